@@ -1,0 +1,130 @@
+"""One language: the words that figcheck knows, loaded from one folder of TOML files.
+
+Python holds no words of any language. A file that is missing is an empty
+mapping, so a language can start with its numerals and grow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from figcheck import compiled
+from figcheck.problem import Problem, nearest
+
+HOME = Path(__file__).parent / "languages"
+
+CueIndex = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """The words of one language: a field for each data file, with what the file says.
+
+    Compared by identity, so that anything worked out from a language can be
+    remembered with `functools.cache`. `cues` alone is reshaped: first word ->
+    the phrases that begin with it, longest first, each with its class.
+    """
+
+    code: str
+    numerals: Mapping[str, Any]
+    units: Mapping[str, Any]
+    hedges: Mapping[str, Any]
+    calendar: Mapping[str, Any]
+    cues: CueIndex
+    nouns: Mapping[str, Any]
+    labels: Mapping[str, Any]
+    sections: Mapping[str, Any]
+    working: Mapping[str, Any]
+    vocabulary: Mapping[str, Any]
+
+
+FILES = tuple(field.name for field in fields(Language) if field.name != "code")
+
+
+@cache
+def load(code: str = "en") -> Language:
+    """The language of that code; loaded once."""
+    paths = _paths(code)
+
+    def build(parsed: list[dict[str, Any]]) -> dict[str, Any]:
+        return _built(paths, parsed)
+
+    built = compiled.load(paths, build, f"language-{code}")
+    data = {name: built.get(name, {}) for name in FILES}
+    data["cues"] = {
+        word: tuple((tuple(phrase), group) for phrase, group in entries) for word, entries in data["cues"].items()
+    }
+    return Language(code=code, **{name: MappingProxyType(data[name]) for name in FILES})
+
+
+def examples(code: str = "en") -> dict[str, list[dict[str, Any]]]:
+    """The [[example]] groups of each file: for tests and for people, never loaded on a plain run."""
+    return {path.stem: compiled.parse(path).get("example", []) for path in _paths(code)}
+
+
+def words(text: str) -> tuple[str, ...]:
+    """A text cut the way cue phrases are cut: lower case, straight apostrophes, each sign a word of its own.
+
+    >>> words("Of whom, it’s said, 40-odd")
+    ('of', 'whom', ',', "it's", 'said', ',', '40-odd')
+    """
+    return tuple(_pieces().findall(text.replace("’", "'").lower()))
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    return re.compile(r"\w+(?:['.&-]\w+)*|[^\w\s]")
+
+
+def _paths(code: str) -> tuple[Path, ...]:
+    """The files of a language that are there, in the order of the fields."""
+    folder = HOME / code
+    if not code.isidentifier() or not folder.is_dir():
+        known = [path.name for path in HOME.iterdir() if path.is_dir()]
+        raise Problem(f"language {code!r}", "is not known", nearest(code, known))
+    return tuple(path for path in (folder / f"{name}.toml" for name in FILES) if path.is_file())
+
+
+def _built(paths: Sequence[Path], parsed: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """What the cache keeps: each file without its examples, the cues as an index."""
+    built: dict[str, Any] = {}
+    for path, content in zip(paths, parsed, strict=True):
+        kept = {key: value for key, value in content.items() if key != "example"}
+        built[path.stem] = _indexed(path, kept) if path.stem == "cues" else kept
+    return built
+
+
+def _indexed(path: Path, content: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """Cue phrases by their first word, longest first; a text is then matched by looking its words up."""
+    strangers = [key for key in content if key != "classes"]
+    if strangers:
+        raise Problem(compiled.place(path, strangers[0]), f"unknown key {strangers[0]!r}", "expected the table [classes]")
+    index: dict[str, list[Any]] = {}
+    for group, phrases in content.get("classes", {}).items():
+        for phrase in _phrases(path, group, phrases):
+            index.setdefault(phrase[0], []).append([phrase, group])
+    for entries in index.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry))
+    return index
+
+
+def _phrases(path: Path, group: str, phrases: Any) -> list[list[str]]:
+    """The phrases of one class, each a list of words; an empty class or a phrase said twice is a Problem."""
+    if not isinstance(phrases, list) or not phrases:
+        raise Problem(compiled.place(path, group), f"cue class {group!r} has no phrases", 'expected a list: ["of whom"]')
+    cut: list[list[str]] = []
+    for phrase in phrases:
+        pieces = list(words(phrase)) if isinstance(phrase, str) else []
+        if not pieces:
+            raise Problem(compiled.place(path, group), f"cue class {group!r} holds {phrase!r}", "expected words in quotes")
+        if pieces in cut:
+            raise Problem(compiled.place(path, group, phrase), f"phrase {phrase!r} stands twice in cue class {group!r}")
+        cut.append(pieces)
+    return cut
+
