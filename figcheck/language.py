@@ -74,11 +74,12 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Of whom, it’s said, 40-odd")
     ('of', 'whom', ',', "it's", 'said', ',', '40-odd')
     """
-    return tuple(_pieces().findall(text.replace("’", "'").lower()))
+    return tuple(pieces().findall(text.replace("’", "'").lower()))
 
 
 @cache
-def _pieces() -> re.Pattern[str]:
+def pieces() -> re.Pattern[str]:
+    """The expression that cuts a text into words and signs, for those who need offsets as well."""
     return re.compile(r"\w+(?:['.&-]\w+)*|[^\w\s]")
 
 

@@ -1,0 +1,221 @@
+"""Loads `rules/*.toml` into relation kinds and rules; refuses a file that proves nothing.
+
+One file is one relation: how it is said (patterns), what must hold (laws), and the
+sentences that prove both. A mistake in a file names the file, the line, what was
+expected and the nearest allowed word.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from figcheck import compiled, rulefile
+from figcheck.expression import Law
+from figcheck.expression import parse as parse_law
+from figcheck.pattern import Pattern
+from figcheck.pattern import parse as parse_pattern
+from figcheck.problem import Problem, nearest
+
+EXAMPLES = ("passes", "fails", "misses", "alarms")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A law with words around it.
+
+    `derived` roles were worked out from the others in the text ("the remaining"),
+    so they are held to the printed arithmetic. `excuses` are readings under which
+    the figures agree after all, `readings` charitable ones that only soften the
+    verdict, `slips` the known ways to go wrong that explain it.
+    """
+
+    id: str
+    relation: str
+    require: str
+    severity: str
+    message: str
+    why: str
+    when: tuple[str, ...] = ()
+    derived: frozenset[str] = frozenset()
+    reading_sources: tuple[tuple[str, str], ...] = ()
+    excuse_sources: tuple[tuple[str, str], ...] = ()
+    slip_sources: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def law(self) -> Law:
+        """The law that must hold, parsed when first needed."""
+        return parse_law(self.require)
+
+    @cached_property
+    def readings(self) -> tuple[tuple[str, Law], ...]:
+        """Charitable readings by name."""
+        return tuple((name, parse_law(source)) for name, source in self.reading_sources)
+
+    @cached_property
+    def excuses(self) -> tuple[tuple[str, Law], ...]:
+        """Readings that settle the matter, by name."""
+        return tuple((name, parse_law(source)) for name, source in self.excuse_sources)
+
+    @cached_property
+    def slips(self) -> tuple[tuple[str, Law], ...]:
+        """Known ways to go wrong, by name."""
+        return tuple((name, parse_law(source)) for name, source in self.slip_sources)
+
+
+@dataclass(frozen=True)
+class RelationKind:
+    """How one relation is said, and the rules that judge it.
+
+    `reach` is how many sentence ends its figures may lie apart when they are found
+    piece by piece; `split` a plural role of which each member makes a relation of
+    its own; `shared` the roles that one figure may play in several relations;
+    `antecedent` the role that an earlier figure of the same kind may fill;
+    `source` the relation that this one is built from, where no pattern says it.
+    """
+
+    id: str
+    summary: str
+    roles: tuple[tuple[str, tuple[str, ...]], ...]
+    rules: tuple[Rule, ...]
+    patterns: tuple[tuple[str, str], ...] = ()
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    without: tuple[str, ...] = ()
+    reach: int = 0
+    split: str = ""
+    shared: frozenset[str] = frozenset()
+    antecedent: str = ""
+    source: str = ""
+    path: str = ""
+
+    @cached_property
+    def stated(self) -> tuple[tuple[Pattern, str], ...]:
+        """Each pattern, parsed, with the basis that it gives a relation."""
+        return tuple((parse_pattern(source), basis) for source, basis in self.patterns)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, tuple[str, ...]]:
+        """The kinds of figure that each role may be."""
+        return dict(self.roles)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence that proves a rule: it passes, it fails, or it is known to do neither yet."""
+
+    rule: str
+    type: str
+    text: str
+    published: str = ""
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The relation kinds in force, and which of their rules were asked for."""
+
+    kinds: tuple[RelationKind, ...]
+    paths: tuple[Path, ...] = field(default=())
+
+    @cached_property
+    def rules(self) -> Mapping[str, Rule]:
+        """Every rule by its id."""
+        return {rule.id: rule for kind in self.kinds for rule in kind.rules}
+
+    def selected(self, select: Iterable[str], ignore: Iterable[str]) -> Rulebook:
+        """The rulebook cut down to rules or relations by name; an unknown name is a `Problem`."""
+        names = set(self.rules) | {kind.id for kind in self.kinds}
+        wanted, unwanted = set(select), set(ignore)
+        for option, given in (("--select", select), ("--ignore", ignore)):
+            for name in given:
+                if name not in names:
+                    raise Problem(option, f"unknown rule {name!r}", nearest(name, names))
+        if not wanted and not unwanted:
+            return self
+        kinds = (_cut(kind, wanted, unwanted) for kind in self.kinds)
+        sources = {kind.source for kind in self.kinds}
+        return Rulebook(tuple(kind for kind in kinds if kind.rules or kind.id in sources), self.paths)
+
+
+def _cut(kind: RelationKind, wanted: set[str], unwanted: set[str]) -> RelationKind:
+    from dataclasses import replace
+
+    def is_in(rule: Rule) -> bool:
+        named = {rule.id, kind.id}
+        return (not wanted or bool(named & wanted)) and not named & unwanted
+
+    return replace(kind, rules=tuple(rule for rule in kind.rules if is_in(rule)))
+
+
+def folder() -> Path:
+    """Where figcheck's own rules are: inside the installed package, or beside it in a checkout."""
+    inside = Path(__file__).parent / "rules"
+    return inside if inside.is_dir() else Path(__file__).parents[1] / "rules"
+
+
+def load(folders: Sequence[Path] = ()) -> Rulebook:
+    """figcheck's own rules, and after them those of a newsroom's folders."""
+    paths: list[Path] = []
+    for place in (folder(), *folders):
+        found = sorted(place.glob("*.toml")) if place.is_dir() else []
+        if not found:
+            raise Problem(str(place), "no rule files here", "expected a folder with .toml files")
+        paths += found
+    rows = compiled.load(paths, lambda tables: [rulefile.row(t, p) for t, p in zip(tables, paths, strict=True)], "rules")
+    kinds = tuple(_kind(row) for row in rows)
+    _refuse_doubles(kinds)
+    return Rulebook(kinds, tuple(paths))
+
+
+def _refuse_doubles(kinds: tuple[RelationKind, ...]) -> None:
+    seen: dict[str, str] = {}
+    for kind in kinds:
+        for name in (kind.id, *(rule.id for rule in kind.rules)):
+            if name in seen and (name != kind.id or seen[name] != kind.path):
+                raise Problem(kind.path, f"{name!r} is taken", f"already named in {seen[name]}")
+            seen[name] = kind.path
+
+
+def examples(rulebook: Rulebook) -> list[Example]:
+    """Every example of every rule in the files, in their order."""
+    found = []
+    for path in rulebook.paths:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        published = str(table.get("published", ""))
+        for rule in table.get("rule", ()):
+            if rule["id"] not in rulebook.rules:
+                continue
+            for kind in EXAMPLES:
+                found += [_example(rule["id"], kind, given, published) for given in rule.get(kind, ())]
+    return found
+
+
+def _example(rule: str, kind: str, given: Any, published: str) -> Example:
+    if isinstance(given, dict):
+        return Example(rule, kind, given["text"], str(given.get("published", published)))
+    return Example(rule, kind, given, published)
+
+
+def _kind(row: Mapping[str, Any]) -> RelationKind:
+    plain = {key: row[key] for key in ("id", "summary", "reach", "split", "antecedent", "source", "path")}
+    return RelationKind(
+        **plain,
+        roles=tuple((name, tuple(kinds)) for name, kinds in row["roles"]),
+        rules=tuple(_rule(rule) for rule in row["rules"]),
+        patterns=tuple((source, basis) for source, basis in row["patterns"]),
+        where=tuple((name, tuple(arguments)) for name, arguments in row["where"]),
+        without=tuple(row["without"]),
+        shared=frozenset(row["shared"]),
+    )
+
+
+def _rule(row: Mapping[str, Any]) -> Rule:
+    def pairs(key: str) -> tuple[tuple[str, str], ...]:
+        return tuple((name, source) for name, source in row[key])
+
+    plain = {key: row[key] for key in ("id", "relation", "require", "severity", "message", "why")}
+    return Rule(**plain, when=tuple(row["when"]), derived=frozenset(row["derived"]),
+                reading_sources=pairs("readings"), excuse_sources=pairs("excuses"), slip_sources=pairs("slips"))  # fmt: skip
