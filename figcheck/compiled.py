@@ -57,7 +57,7 @@ def parse(path: Path) -> dict[str, Any]:
 
 
 def place(path: Path, *words: str) -> str:
-    """Where `words` stand in a file, as FILE:LINE: the first line with the first word, from there the second, and so on.
+    """Where `words` stand in a file, as FILE:LINE: the line of the first, from there down to the second, and so on.
 
     A word is looked for as a table, as a key or in quotes: `place(path, "of-whom", "of them")`
     finds the phrase inside the class, not an earlier one of the same wording.

@@ -105,7 +105,8 @@ def _indexed(path: Path, content: Mapping[str, Any]) -> dict[str, list[Any]]:
     """Cue phrases by their first word, longest first; a text is then matched by looking its words up."""
     strangers = [key for key in content if key != "classes"]
     if strangers:
-        raise Problem(compiled.place(path, strangers[0]), f"unknown key {strangers[0]!r}", "expected the table [classes]")
+        where = compiled.place(path, strangers[0])
+        raise Problem(where, f"unknown key {strangers[0]!r}", "expected the table [classes]")
     index: dict[str, list[Any]] = {}
     for group, phrases in content.get("classes", {}).items():
         for phrase in _phrases(path, group, phrases):
@@ -117,15 +118,17 @@ def _indexed(path: Path, content: Mapping[str, Any]) -> dict[str, list[Any]]:
 
 def _phrases(path: Path, group: str, phrases: Any) -> list[list[str]]:
     """The phrases of one class, each a list of words; an empty class or a phrase said twice is a Problem."""
+    where = compiled.place(path, group)
     if not isinstance(phrases, list) or not phrases:
-        raise Problem(compiled.place(path, group), f"cue class {group!r} has no phrases", 'expected a list: ["of whom"]')
+        raise Problem(where, f"cue class {group!r} has no phrases", 'expected a list: ["of whom"]')
     cut: list[list[str]] = []
     for phrase in phrases:
         pieces = list(words(phrase)) if isinstance(phrase, str) else []
         if not pieces:
-            raise Problem(compiled.place(path, group), f"cue class {group!r} holds {phrase!r}", "expected words in quotes")
+            raise Problem(where, f"cue class {group!r} holds {phrase!r}", "expected words in quotes")
         if pieces in cut:
-            raise Problem(compiled.place(path, group, phrase), f"phrase {phrase!r} stands twice in cue class {group!r}")
+            where = compiled.place(path, group, phrase)
+            raise Problem(where, f"phrase {phrase!r} stands twice in cue class {group!r}")
         cut.append(pieces)
     return cut
 
