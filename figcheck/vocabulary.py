@@ -1,0 +1,207 @@
+"""The words that quantulum3 and CLDR lend us: the only door to both.
+
+Which surfaces name a unit ("square miles", "kWh"), and which a currency ("Australian dollars", "A$"),
+was written down long ago by others. `python -m figcheck.vocabulary` copies it into
+`languages/en/vocabulary.toml`; `languages/en/borrowed.toml` says what is left out and why.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "languages" / "en"
+Table = dict[str, str]
+
+
+def generated() -> str:
+    """The text of vocabulary.toml, made afresh from the packages installed here."""
+    decisions = tomllib.loads((FOLDER / "borrowed.toml").read_text(encoding="utf-8"))
+    words, abbreviations = _units(decisions)
+    names, shared = _currencies(decisions)
+    tables: dict[str, Mapping[str, object]] = {
+        "units": words,
+        "abbreviations": abbreviations,
+        "currencies": names,
+        "shared": shared,
+        "symbols": _symbols(),
+        "codes": {code: code for code in sorted(_money_names()) if code not in decisions["drop-codes"]},
+    }
+    return _written(tables)
+
+
+def versions() -> str:
+    """The versions of the lenders, as vocabulary.toml records them in its second line."""
+    from importlib.metadata import version
+
+    return ", ".join(f"{package} {version(package)}" for package in ("quantulum3", "inflect", "Babel"))
+
+
+def _written(tables: Mapping[str, Mapping[str, object]]) -> str:
+    """The tables as TOML, sorted, one fact a line."""
+    import json
+
+    lines = [
+        "# Written by `python -m figcheck.vocabulary`: edit borrowed.toml or units.toml instead.",
+        f"# From {versions()}.",
+        "# [units] words in lower case; [abbreviations] as written; [currencies] names in lower case;",
+        "# [shared] bare names of several currencies; [symbols] and [codes] as written.",
+    ]
+    for name, table in tables.items():
+        lines += ["", f"[{name}]"]
+        lines += [
+            f"{json.dumps(key, ensure_ascii=False)} = {json.dumps(table[key], ensure_ascii=False)}"
+            for key in sorted(table)
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _units(decisions: Mapping[str, Any]) -> tuple[Table, Table]:
+    """Unit words (lower case) and unit symbols (as written), each with our name for the unit."""
+    from quantulum3 import load
+
+    words: Table = {}
+    symbols: Table = {}
+    for name, unit in sorted(load.units().names.items()):
+        ours = _our_name(name, decisions)
+        if unit.entity.name == "currency" or not ours:
+            continue
+        for surface in _kept(unit.surfaces, decisions):
+            for spelling in _spellings(surface, decisions["spelling"]):
+                words.setdefault(spelling.lower(), ours)
+                words.setdefault(load.pluralize(spelling).lower(), ours)
+        for symbol in _kept(unit.symbols, decisions):
+            symbols.setdefault(symbol, ours)
+    return words, symbols
+
+
+def _our_name(name: str, decisions: Mapping[str, Any]) -> str:
+    """Our name for quantulum3's unit, "" when it is left out: "kilometre per hour" is kilometer/hour."""
+    from quantulum3 import load
+
+    if name in decisions["drop"]:
+        return ""
+    if name in decisions["names"]:
+        return str(decisions["names"][name])
+    for british, american in decisions["spelling"].items():
+        name = name.replace(british, american)
+    for base, prefixes in decisions["prefixes"].items():
+        prefix = name.removesuffix(base)
+        if prefix != name and prefix in load.METRIC_PREFIXES.values() and prefix not in prefixes:
+            return ""
+    return name.replace(" per ", "/").replace("-", "_")
+
+
+def _kept(surfaces: Iterable[str], decisions: Mapping[str, Any]) -> Iterator[str]:
+    """The surfaces that no decision drops."""
+    return (surface for surface in surfaces if surface not in decisions["drop-words"])
+
+
+def _spellings(surface: str, spelling: Mapping[str, str]) -> tuple[str, ...]:
+    """A surface in British and American spelling, and with a space for its hyphen."""
+    found = [surface]
+    for british, american in spelling.items():
+        found += [surface.replace(british, american)]
+        if british not in surface:
+            found += [surface.replace(american, british)]
+    found += [each.replace("-", " ") for each in found]
+    return tuple(dict.fromkeys(found))
+
+
+def _money_names() -> dict[str, tuple[str, ...]]:
+    """Every currency that was legal tender since 1999, with its CLDR names in the singular and the plural."""
+    from babel.core import get_global
+    from babel.numbers import get_currency_name
+
+    tender = {
+        code
+        for periods in get_global("territory_currencies").values()
+        for code, _, end, is_tender in periods
+        if is_tender and (end is None or end >= (1999, 1, 1))
+    }
+    named = {code: tuple(get_currency_name(code, count=count, locale="en") for count in (1, 2)) for code in tender}
+    return {code: names for code, names in sorted(named.items()) if "(" not in names[0] and names[0] != code}
+
+
+def _currencies(decisions: Mapping[str, Any]) -> tuple[Table, dict[str, list[str]]]:
+    """Currency names in lower case, and the bare names that several currencies share."""
+    from quantulum3 import load
+
+    full: Table = {}
+    bare: dict[str, set[str]] = {}
+    for code, names in _money_names().items():
+        for name in names:
+            for spelling in (name.lower(), _plain(name.lower())):
+                full[spelling] = code
+                bare.setdefault(spelling.split()[-1], set()).add(code)
+    for unit in load.units().names.values():
+        if unit.currency_code:
+            for surface in unit.surfaces:
+                full.setdefault(surface.lower(), unit.currency_code)
+                full.setdefault(load.pluralize(surface).lower(), unit.currency_code)
+    dropped = decisions["drop-currencies"]
+    shared = {name: sorted(codes) for name, codes in bare.items() if len(codes) > 1 and name not in dropped}
+    alone = {name: min(codes) for name, codes in bare.items() if len(codes) == 1}
+    default = {load.pluralize(name): code for name, code in decisions["default"].items()} | decisions["default"]
+    table = {name: code for name, code in (alone | full).items() if name not in shared} | default
+    return {name: code for name, code in table.items() if name not in dropped}, shared
+
+
+def _plain(name: str) -> str:
+    """A name without its accents, as agencies print it: colon for colón."""
+    import unicodedata
+
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _symbols() -> Table:
+    """Currency signs: CLDR's for readers of English, quantulum3's, then signs such as ₽ that have one owner."""
+    from babel import Locale
+    from babel.localedata import locale_identifiers
+    from quantulum3 import load
+
+    known = _money_names()
+    places = sorted(locale_identifiers(), key=lambda place: (not place.startswith("en"), place))
+    offers = [(symbol, code) for code, symbol in Locale("en").currency_symbols.items()]
+    offers += [(symbol, unit.currency_code) for unit in load.units().names.values() for symbol in unit.symbols]
+    for place in places:
+        for code, symbol in Locale.parse(place).currency_symbols.items():
+            if place.startswith("en") or len(symbol) == 1:
+                offers.append((symbol, code))
+    found: Table = {}
+    for symbol, code in offers:
+        if code in known and _is_sign(symbol):
+            found.setdefault(symbol, code)
+    return found
+
+
+def _is_sign(symbol: str) -> bool:
+    """Whether a symbol holds a currency sign and no space: US$ and ₽, but not kr or R."""
+    from unicodedata import category
+
+    return any(category(character) == "Sc" for character in symbol) and all(
+        category(character) in ("Sc", "Lu") for character in symbol
+    )
+
+
+@cache
+def unit(phrase: str) -> str | None:
+    """What quantulum3's parser makes of a unit phrase that our own words do not know, or nothing.
+
+    Asked only about the odd phrase ("furlongs per fortnight"), for the first
+    question costs seconds; its reading of numbers is never used.
+    """
+    return None
+
+
+def main() -> None:
+    """Write vocabulary.toml again."""
+    (FOLDER / "vocabulary.toml").write_text(generated(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
