@@ -8,7 +8,7 @@ was written down long ago by others. `python -m figcheck.vocabulary` copies it i
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -65,39 +65,55 @@ def _units(decisions: Mapping[str, Any]) -> tuple[Table, Table]:
 
     words: Table = {}
     symbols: Table = {}
-    for name, unit in sorted(load.units().names.items()):
-        ours = _our_name(name, decisions)
-        if unit.entity.name == "currency" or not ours:
-            continue
-        for surface in _kept(unit.surfaces, decisions):
-            for spelling in _spellings(surface, decisions["spelling"]):
-                words.setdefault(spelling.lower(), ours)
-                words.setdefault(load.pluralize(spelling).lower(), ours)
-        for symbol in _kept(unit.symbols, decisions):
-            symbols.setdefault(symbol, ours)
-    return words, symbols
+    dropped, ours = decisions["drop-words"], decisions["words"]
+    surfaces: list[tuple[str, str]] = []
+    for base, unit in sorted(load.units().names.items()):
+        name = "" if unit.entity.name == "currency" else _our_name(base, unit, decisions)
+        surfaces += [(surface, name) for surface in unit.surfaces if name and surface not in dropped]
+        symbols |= {symbol: ours.get(symbol, name) for symbol in unit.symbols if name and symbol not in symbols}
+    for surface, name in surfaces + list(decisions["also"].items()):
+        for spelling in _spellings(surface, decisions["spelling"]):
+            for form in (spelling, load.pluralize(spelling)):
+                words.setdefault(form.lower(), ours.get(surface, name))
+    return _without(words, dropped), _without(symbols, dropped)
 
 
-def _our_name(name: str, decisions: Mapping[str, Any]) -> str:
+def _our_name(name: str, unit: Any, decisions: Mapping[str, Any]) -> str:
     """Our name for quantulum3's unit, "" when it is left out: "kilometre per hour" is kilometer/hour."""
-    from quantulum3 import load
-
-    if name in decisions["drop"]:
+    if name in decisions["drop"] or not _is_used(unit, decisions["prefixes"]):
         return ""
     if name in decisions["names"]:
         return str(decisions["names"][name])
     for british, american in decisions["spelling"].items():
         name = name.replace(british, american)
-    for base, prefixes in decisions["prefixes"].items():
-        prefix = name.removesuffix(base)
-        if prefix != name and prefix in load.METRIC_PREFIXES.values() and prefix not in prefixes:
-            return ""
     return name.replace(" per ", "/").replace("-", "_")
 
 
-def _kept(surfaces: Iterable[str], decisions: Mapping[str, Any]) -> Iterator[str]:
-    """The surfaces that no decision drops."""
-    return (surface for surface in surfaces if surface not in decisions["drop-words"])
+def _is_used(unit: Any, prefixes: Mapping[str, list[str]]) -> bool:
+    """Whether news puts this prefix before this unit: milliwatts, but no picowatts."""
+    from quantulum3 import load
+
+    for prefix in load.METRIC_PREFIXES.values():
+        base = unit.name.removeprefix(prefix)
+        if base != unit.name and "prefixes" in _entry(base):
+            return prefix in prefixes.get(base, [])
+    return True
+
+
+@cache
+def _entry(name: str) -> dict[str, Any]:
+    """A unit as quantulum3's own list has it, before it is multiplied by prefixes."""
+    import json
+
+    from quantulum3 import load
+
+    lists = [json.loads(path.read_text(encoding="utf-8")) for path in (load.GENERAL_UNITS_PATH,)]
+    return dict(lists[0].get(name, {}))
+
+
+def _without(table: Table, dropped: Mapping[str, str]) -> Table:
+    """The table less the dropped words."""
+    return {word: name for word, name in table.items() if word not in dropped}
 
 
 def _spellings(surface: str, spelling: Mapping[str, str]) -> tuple[str, ...]:
@@ -145,9 +161,10 @@ def _currencies(decisions: Mapping[str, Any]) -> tuple[Table, dict[str, list[str
     dropped = decisions["drop-currencies"]
     shared = {name: sorted(codes) for name, codes in bare.items() if len(codes) > 1 and name not in dropped}
     alone = {name: min(codes) for name, codes in bare.items() if len(codes) == 1}
-    default = {load.pluralize(name): code for name, code in decisions["default"].items()} | decisions["default"]
+    given = decisions["also-currencies"] | decisions["default"]
+    default = {load.pluralize(name): code for name, code in given.items()} | given
     table = {name: code for name, code in (alone | full).items() if name not in shared} | default
-    return {name: code for name, code in table.items() if name not in dropped}, shared
+    return _without(table, dropped), shared
 
 
 def _plain(name: str) -> str:
