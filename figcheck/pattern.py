@@ -6,13 +6,13 @@ A pattern says how a relation is put into words, with every word left to the lan
 
 fits "50,000 fighters in Ukraine, 40,000 of whom …". The expression does not run
 over letters. A passage is first folded into one character a token: `w` for a word, a
-capital letter for a figure of each kind, `|` for the end of a sentence, marks as
+capital letter for a figure of each kind, `f` for a hedge or other filler before it, `|` for the end of a sentence, marks as
 themselves, and a private character for each cue class that the pattern names.
 So a pattern compiles in microseconds and runs at C speed.
 
 Signs: `{role}` one figure; `{role+}` figures in a list; `<class>` a cue, `<a/b>` either;
-`<!a/b>` no such cue just here; `~` up to twelve words and marks, no figure; `~~` up to
-thirty words, figures allowed; `|` the end of a sentence; `[ … ]` may be left out;
+`<!a/b>` no such cue just here; `~` up to twelve words and marks, no figure (`~3` up to three); `~~` up
+to thirty words, figures allowed; `|` the end of a sentence; `[ … ]` may be left out;
 punctuation stands for itself; any other word stands for itself too, which only a
 newsroom's own rules use.
 """
@@ -32,11 +32,10 @@ LETTERS = {
 FIGURES = "".join(LETTERS.values())
 SENTENCE_END = "|"
 FIRST_CLASS = 0xE000  # private characters stand for the cue classes of one pattern
-FIRST_ABSENT = 0xE800
 
 SIGN = re.compile(
     r"\s*(?:\{(?P<role>[a-z][a-z_]*)(?P<plural>\+?)\}|<(?P<absent>!?)(?P<cue>[^<>]+)>"
-    r"|(?P<gap>~~?)|(?P<open>\[)|(?P<close>\])|(?P<word>[^\W\d_][\w'’-]*)|(?P<mark>[^\w\s]))"
+    r"|(?P<gap>~~|~\d{0,2})|(?P<open>\[)|(?P<close>\])|(?P<word>[^\W\d_][\w'’-]*)|(?P<mark>[^\w\s]))"
 )
 
 
@@ -111,7 +110,7 @@ def _sign(sign: re.Match[str]) -> Sign:
     if cue := sign["cue"]:
         return Sign("absent" if sign["absent"] else "cue", tuple(part.strip() for part in cue.split("/")))
     if gap := sign["gap"]:
-        return Sign("reach" if gap == "~~" else "gap")
+        return Sign("reach") if gap == "~~" else Sign("gap", (gap[1:] or "12",))
     if sign["open"] or sign["close"]:
         return Sign("open" if sign["open"] else "close")
     if word := sign["word"]:
@@ -140,8 +139,9 @@ def _piece(sign: Sign, letters: Mapping[str, str], private: Mapping[str, str], s
         return f"(?!{group})" if sign.type == "absent" else group
     if sign.type == "mark":
         return re.escape(sign.names[0])
+    if sign.type == "gap":
+        return f"[^{FIGURES}{SENTENCE_END}]{{0,{sign.names[0]}}}?"
     return {
-        "gap": f"[^{FIGURES}{SENTENCE_END}]{{0,12}}?",
         "reach": f"[^{SENTENCE_END}]{{0,30}}?",
         "open": "(?:",
         "close": ")?",
@@ -154,6 +154,6 @@ def _role(sign: Sign, letters: Mapping[str, str], seen: dict[str, int]) -> str:
     group = name if seen[name] == 1 else f"{name}_{seen[name]}"
     one = f"[{letters[name]}]"
     if sign.type == "role":
-        return f"(?P<{group}>{one})"
+        return f"f{{0,6}}(?P<{group}>{one})"
     # "21, Diallo 14 and Reed, who missed two months with a broken toe, nine": other kinds may stand between
-    return f"(?P<{group}>{one}(?:[^{letters[name]}{SENTENCE_END}]{{0,14}}{one})*)"
+    return f"f{{0,6}}(?P<{group}>{one}(?:[^{letters[name]}{SENTENCE_END}]{{0,14}}{one})*)"

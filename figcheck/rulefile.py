@@ -18,7 +18,7 @@ from figcheck.pattern import parse as parse_pattern
 from figcheck.problem import Problem, nearest
 
 RELATION_KEYS = {
-    "relation", "summary", "published", "roles", "where", "without", "reach", "split", "shared",
+    "relation", "summary", "published", "roles", "where", "without", "unless", "clash", "reach", "split", "shared",
     "antecedent", "patterns", "hints", "from", "rule",
 }  # fmt: skip
 RULE_KEYS = {
@@ -45,6 +45,7 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
     return {
         "id": table["relation"], "summary": table["summary"], "roles": list(roles.items()), "rules": rules,
         "patterns": patterns, "where": where, "without": list(table.get("without", ())),
+        "unless": list(table.get("unless", ())), "clash": list(table.get("clash", ())),
         "reach": table.get("reach", 0), "split": table.get("split", ""), "shared": list(table.get("shared", ())),
         "antecedent": table.get("antecedent", ""), "source": table.get("from", ""), "path": str(path),
     }  # fmt: skip

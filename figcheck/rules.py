@@ -74,7 +74,9 @@ class RelationKind:
     `reach` is how many sentence ends its figures may lie apart when they are found
     piece by piece; `split` a plural role of which each member makes a relation of
     its own; `shared` the roles that one figure may play in several relations;
-    `antecedent` the role that an earlier figure of the same kind may fill;
+    `without` are the cue classes that must not stand among the figures, `unless`
+    those that must not stand in the paragraph, `clash` groups of classes of which
+    only one may stand among the figures; `antecedent` the role that an earlier figure of the same kind may fill;
     `source` the relation that this one is built from, where no pattern says it.
     """
 
@@ -85,6 +87,8 @@ class RelationKind:
     patterns: tuple[tuple[str, str], ...] = ()
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     without: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    clash: tuple[tuple[str, ...], ...] = ()
     reach: int = 0
     split: str = ""
     shared: frozenset[str] = frozenset()
@@ -208,6 +212,8 @@ def _kind(row: Mapping[str, Any]) -> RelationKind:
         patterns=tuple((source, basis) for source, basis in row["patterns"]),
         where=tuple((name, tuple(arguments)) for name, arguments in row["where"]),
         without=tuple(row["without"]),
+        unless=tuple(row["unless"]),
+        clash=tuple(tuple(group) for group in row["clash"]),
         shared=frozenset(row["shared"]),
     )
 

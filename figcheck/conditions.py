@@ -1,0 +1,75 @@
+"""What must be true of figures before a relation between them is believed at all.
+
+"50,000 fighters … 40,000 of whom" may be related; "120 staff … £60 of which" may
+not. Each condition takes the claims of the roles that a rule file names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from figcheck import units
+from figcheck.model import Claim
+
+PURE = ("percent", "share", "points", "multiple", "ordinal", "score")
+TIME = ("duration", "age")
+
+
+def quality(claim: Claim) -> object:
+    """What a figure is made of: its dimension, or its kind where it has none.
+
+    Counts and shares have no dimension, yet 40 people and 40 % do not add up.
+    """
+    kind = claim.figure.kind
+    if kind in ("percent", "share"):
+        return "share"
+    if kind in PURE or not claim.figure.quantity.unit:
+        return kind
+    return units.dimension(claim.figure.quantity.unit)
+
+
+def same_unit(claims: Sequence[Claim]) -> bool:
+    """All are made of the same: pounds with dollars, miles with feet, counts with counts."""
+    return len({quality(claim) for claim in claims}) < 2
+
+
+def unlike_unit(claims: Sequence[Claim]) -> bool:
+    """All are printed in different units: a conversion, not a repetition."""
+    printed = [claim.figure.quantity.unit for claim in claims]
+    return len(set(printed)) == len(printed)
+
+
+def equal_unit(claims: Sequence[Claim]) -> bool:
+    """All are printed in one and the same unit."""
+    return len({(claim.figure.quantity.unit, quality(claim)) for claim in claims}) < 2
+
+
+def same_counted(claims: Sequence[Claim]) -> bool:
+    """No two are said to count different things; silence about it is no difference."""
+    return len({claim.counted for claim in claims if claim.counted}) < 2
+
+
+def named_alike(claims: Sequence[Claim]) -> bool:
+    """All are said to count the same thing, in so many words."""
+    return len({claim.counted for claim in claims}) == 1 and bool(claims[0].counted)
+
+
+def same_per(claims: Sequence[Claim]) -> bool:
+    """All are per the same thing, or none is."""
+    return len({claim.per for claim in claims}) < 2
+
+
+def whole_numbers(claims: Sequence[Claim]) -> bool:
+    """All are printed without decimals and without a scale word."""
+    return all(claim.figure.grain <= 1 and claim.figure.quantity.magnitude % 1 == 0 for claim in claims)
+
+
+def single(claims: Sequence[Claim]) -> bool:
+    """None is a range."""
+    return all(claim.figure.quantity.upper is None for claim in claims)
+
+
+CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
+    test.__name__: test
+    for test in (same_unit, unlike_unit, equal_unit, same_counted, named_alike, same_per, whole_numbers, single)
+}

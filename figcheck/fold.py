@@ -1,0 +1,133 @@
+"""Folds a paragraph into one character a token, so that patterns run over shapes instead of letters.
+
+"roughly 50,000 Wagner fighters, 40,000 of whom" becomes `fCww,Cc`: a filler, a count,
+two words, a comma, a count, and the cue "of whom". Cue phrases are looked up word by
+word in the language's index, never searched for by one big expression.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from figcheck.language import Language, pieces
+from figcheck.model import Block, Claim, Sentence, Span
+from figcheck.pattern import FIRST_CLASS, LETTERS, SENTENCE_END
+
+WORD, FILLER = "w", "f"
+FILLER_CLASS = "filler"
+LOOK_ALIKES = {"[": "(", "]": ")", "–": "—", "“": '"', "”": '"'}
+
+
+@dataclass(slots=True)
+class Passage:
+    """One block as tokens: their symbols, where each stands, and the cues found among them."""
+
+    claims: Sequence[Claim]
+    symbols: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    claim_at: dict[int, int] = field(default_factory=dict)
+    cues: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    _folded: dict[tuple[str, ...], tuple[str, list[int]]] = field(default_factory=dict)
+
+    def folded(self, classes: tuple[str, ...]) -> tuple[str, list[int]]:
+        """The symbol string for a pattern's cue classes, and the token behind each symbol."""
+        if classes not in self._folded:
+            self._folded[classes] = self._fold(classes)
+        return self._folded[classes]
+
+    def _fold(self, classes: tuple[str, ...]) -> tuple[str, list[int]]:
+        symbols = list(self.symbols)
+        found = [
+            (-length, order, at)
+            for order, name in enumerate(classes)
+            for at, length in self.occurrences(name)
+        ]
+        taken: set[int] = set()
+        for negative, order, at in sorted(found):
+            reach = range(at, at - negative)
+            if taken.isdisjoint(reach):
+                taken.update(reach)
+                symbols[at] = chr(FIRST_CLASS + order)
+                for token in reach[1:]:
+                    symbols[token] = ""
+        origin = [token for token, symbol in enumerate(symbols) if symbol]
+        return "".join(symbols), origin
+
+    def occurrences(self, name: str) -> Iterable[tuple[int, int]]:
+        """Where a cue class stands; `=word` is a word spelt out in a newsroom's own rule."""
+        if name.startswith("="):
+            return [(at, 1) for at, word in enumerate(self.words) if word == name[1:]]
+        return self.cues.get(name, ())
+
+    def has(self, name: str) -> bool:
+        """Whether a cue class stands anywhere in the passage."""
+        return name in self.cues or (name.startswith("=") and name[1:] in self.words)
+
+
+def fold(text: str, block: Block, sentences: Sequence[Sentence], claims: Sequence[Claim], language: Language) -> Passage:
+    """One block of a document as a passage. `claims` are those of the block, in order."""
+    passage = Passage(claims)
+    ends = [sentence.span.end for sentence in sentences if sentence.block == block]
+    at = block.span.start
+    for number, claim in enumerate(claims):
+        if claim.figure.kind == "label":
+            continue
+        span = claim.figure.span
+        _words(passage, text, at, span.start, ends)
+        passage.claim_at[len(passage.symbols)] = number
+        _push(passage, LETTERS[claim.figure.kind], span.start, span.end, "")
+        at = span.end
+    _words(passage, text, at, block.span.end, ends)
+    _find_cues(passage, language)
+    _mark_fillers(passage)
+    return passage
+
+
+def _push(passage: Passage, symbol: str, start: int, end: int, word: str) -> None:
+    passage.symbols.append(symbol)
+    passage.spans.append((start, end))
+    passage.words.append(word)
+
+
+def _words(passage: Passage, text: str, start: int, end: int, ends: list[int]) -> None:
+    """The tokens of a stretch without figures; sentence ends are tokens of their own."""
+    for piece in pieces().finditer(text, start, end):
+        _close_sentences(passage, piece.start(), ends)
+        token = piece.group()
+        if token[0].isalnum() or token[0] == "_":
+            _push(passage, WORD, piece.start(), piece.end(), token.replace("’", "'").lower())
+        elif token not in ".!?":
+            mark = LOOK_ALIKES.get(token, token)
+            _push(passage, mark if mark != SENTENCE_END else WORD, piece.start(), piece.end(), mark)
+    _close_sentences(passage, end, ends)
+
+
+def _close_sentences(passage: Passage, at: int, ends: list[int]) -> None:
+    while ends and ends[0] <= at:
+        _push(passage, SENTENCE_END, ends[0], ends[0], "")
+        ends.pop(0)
+
+
+def _find_cues(passage: Passage, language: Language) -> None:
+    words, index = passage.words, language.cues
+    for at, word in enumerate(words):
+        for phrase, name in index.get(word, ()) if word else ():
+            if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
+                passage.cues.setdefault(name, []).append((at, len(phrase)))
+
+
+def _mark_fillers(passage: Passage) -> None:
+    """Hedges and small words straight before a figure: "from a record low of about 5" is "from 5" to a pattern."""
+    fillers = {at + i for at, length in passage.cues.get(FILLER_CLASS, ()) for i in range(length)}
+    for at in passage.claim_at:
+        before = at - 1
+        while before in fillers:
+            passage.symbols[before] = FILLER
+            before -= 1
+
+
+def span_of(passage: Passage, first: int, last: int) -> Span:
+    """The stretch of text from one token to another."""
+    return Span(passage.spans[first][0], passage.spans[last][1])

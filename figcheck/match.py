@@ -1,0 +1,166 @@
+"""The patterns of the relation kinds, tried on one passage.
+
+Words propose: a pattern whose cues are all there binds figures into a relation,
+which may be partial ("the remaining 10,000" knows no whole yet). Patterns are
+tried in the order of their file and a figure plays a role once, so that the
+closest wording wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from figcheck.conditions import CONDITIONS
+from figcheck.fold import Passage, span_of
+from figcheck.model import Claim, Relation
+from figcheck.pattern import FIRST_CLASS, LETTERS, Pattern, expression
+from figcheck.rules import RelationKind, Rulebook
+
+Roles = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """One pattern of one relation kind, with its place in the order of trial."""
+
+    order: int
+    kind: RelationKind
+    pattern: Pattern
+    basis: str
+    letters: tuple[tuple[str, str], ...]
+
+
+@cache
+def _entries(rulebook: Rulebook) -> tuple[dict[str, list[Entry]], list[Entry]]:
+    """Every pattern by one cue class that it cannot do without, and those that need none."""
+    by_class: dict[str, list[Entry]] = {}
+    always: list[Entry] = []
+    order = 0
+    for kind in rulebook.kinds:
+        letters = tuple((role, "".join(LETTERS[k] for k in kinds if k in LETTERS)) for role, kinds in kind.roles)
+        for pattern, basis in kind.stated:
+            order += 1
+            entry = Entry(order, kind, pattern, basis, letters)
+            if not pattern.needs:
+                always.append(entry)
+            for name in min(pattern.needs, key=len, default=()):
+                by_class.setdefault(name, []).append(entry)
+    return by_class, always
+
+
+def match(passage: Passage, rulebook: Rulebook) -> tuple[Relation, ...]:
+    """The relations, whole and partial, that the words of one passage propose."""
+    if not passage.claim_at:
+        return ()
+    taken: dict[str, set[tuple[str, int]]] = {}
+    found = []
+    for entry in _candidates(passage, rulebook):
+        for hit, origin in _hits(passage, entry):
+            for roles in _readings(hit, origin, passage, entry):
+                if _admit(roles, taken.setdefault(entry.kind.id, set()), passage, entry, hit, origin):
+                    found.append(_relation(roles, passage, entry, hit, origin))
+    return tuple(found)
+
+
+def _candidates(passage: Passage, rulebook: Rulebook) -> list[Entry]:
+    """The patterns worth trying here: their cues, marks and kinds of figure all occur."""
+    by_class, always = _entries(rulebook)
+    named = [name for name in by_class if name in passage.cues or name.startswith("=")]
+    entries = {entry.order: entry for name in named for entry in by_class[name]}
+    entries |= {entry.order: entry for entry in always}
+    present = set(passage.symbols)
+    return [
+        entry for _, entry in sorted(entries.items())
+        if all(any(passage.has(name) for name in group) for group in entry.pattern.needs)
+        and entry.pattern.marks <= present
+        and all(not present.isdisjoint(letters) for role, letters in entry.letters if _fills(entry.pattern, role))
+    ]  # fmt: skip
+
+
+def _fills(pattern: Pattern, role: str) -> bool:
+    return any(name == role for name, _ in pattern.roles)
+
+
+def _hits(passage: Passage, entry: Entry) -> Iterator[tuple[re.Match[str], list[int]]]:
+    string, origin = passage.folded(entry.pattern.classes)
+    for hit in expression(entry.pattern, entry.letters).finditer(string):
+        yield hit, origin
+
+
+def _readings(hit: re.Match[str], origin: list[int], passage: Passage, entry: Entry) -> Iterator[Roles]:
+    """The roles of a match as (role, claim number); a split role makes one reading for each member."""
+    letters = dict(entry.letters)
+    singles: list[tuple[str, int]] = []
+    members: list[tuple[str, int]] = []
+    for group, text in hit.groupdict().items():
+        if text is None:
+            continue
+        role = group.rstrip("0123456789").rstrip("_") if group not in letters else group
+        numbers = _numbers(hit, group, origin, passage, letters[role])
+        (members if role == entry.kind.split else singles).extend((role, number) for number in numbers)
+    if not members:
+        yield tuple(singles)
+    for member in members:
+        yield (*singles, member)
+
+
+def _numbers(hit: re.Match[str], group: str, origin: list[int], passage: Passage, letters: str) -> list[int]:
+    tokens = (origin[at] for at in range(hit.start(group), hit.end(group)))
+    return [passage.claim_at[t] for t in tokens if t in passage.claim_at and passage.symbols[t] in letters]
+
+
+def _admit(roles: Roles, taken: set[tuple[str, int]], passage: Passage, entry: Entry,
+           hit: re.Match[str], origin: list[int]) -> bool:  # fmt: skip
+    """Whether the figures may be so related: none plays its role already, all conditions hold."""
+    kind = entry.kind
+    own = {(role, number) for role, number in roles if role not in kind.shared}
+    if (own or set(roles)) & taken or len({number for _, number in roles}) < len(roles):
+        return False
+    if _forbidden(passage, kind, origin[hit.start()], origin[hit.end() - 1]):
+        return False
+    claims = tuple((role, passage.claims[number]) for role, number in roles)
+    if not holds(kind, claims):
+        return False
+    taken.update(roles)
+    return True
+
+
+def _forbidden(passage: Passage, kind: RelationKind, first: int, last: int) -> bool:
+    """Whether words that part the figures stand among them ("rose 5 % even as exports fell to 40 from 50")."""
+
+    def within(name: str) -> bool:
+        return any(first <= at <= last for at, _ in passage.occurrences(name))
+
+    return (
+        any(within(name) for name in kind.without)
+        or any(passage.has(name) for name in kind.unless)
+        or any(sum(within(name) for name in group) > 1 for group in kind.clash)
+    )
+
+
+def holds(kind: RelationKind, roles: tuple[tuple[str, Claim], ...]) -> bool:
+    """Whether the conditions of a kind hold, those of roles still empty left aside."""
+    filled: Mapping[str, list[Claim]] = {}
+    for role, claim in roles:
+        filled.setdefault(role, []).append(claim)  # type: ignore[attr-defined]
+    for name, wanted in kind.where:
+        claims = [claim for role in wanted for claim in filled.get(role, ())]
+        if len(claims) > 1 and not CONDITIONS[name](claims):
+            return False
+    return True
+
+
+def _relation(roles: Roles, passage: Passage, entry: Entry, hit: re.Match[str], origin: list[int]) -> Relation:
+    classes = entry.pattern.classes
+    cues, evidence = set(), []
+    for at in range(hit.start(), hit.end()):
+        number = ord(hit.string[at]) - FIRST_CLASS
+        if 0 <= number < len(classes):
+            cues.add(classes[number])
+            following = origin[at + 1] if at + 1 < len(origin) else origin[at] + 1
+            evidence.append(span_of(passage, origin[at], max(origin[at], following - 1)))
+    claims = tuple((role, passage.claims[number]) for role, number in roles)
+    return Relation(entry.kind.id, claims, entry.basis, tuple(evidence), entry.pattern.source, frozenset(cues))

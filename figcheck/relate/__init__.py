@@ -1,0 +1,32 @@
+"""Joins partial relations, within a paragraph and across the whole article.
+
+`join` is one mechanism for all kinds; a kind that needs the whole document has a
+file of its own here and a line in `BUILDERS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from figcheck.model import Claim, Document, Relation
+from figcheck.relate.coherence import coherence
+from figcheck.relate.join import join
+from figcheck.rules import RelationKind, Rulebook
+
+Builder = Callable[[Document, Sequence[Claim], Sequence[Relation], RelationKind], Sequence[Relation]]
+
+# relation id -> what builds it from the whole document; a test holds the list to the files
+BUILDERS: Mapping[str, Builder] = {"coherence": coherence}
+
+__all__ = ["BUILDERS", "join", "relate"]
+
+
+def relate(
+    document: Document, claims: Sequence[Claim], relations: Sequence[Relation], rulebook: Rulebook
+) -> tuple[Relation, ...]:
+    """The relations that need the whole article, for the kinds of the rulebook that are built so."""
+    found: list[Relation] = []
+    for kind in rulebook.kinds:
+        if kind.source and kind.id in BUILDERS:
+            found += BUILDERS[kind.id](document, claims, relations, kind)
+    return tuple(found)
