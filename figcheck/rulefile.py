@@ -56,13 +56,13 @@ def _rule_row(rule: dict[str, Any], relation: str, roles: Mapping[str, list[str]
     _known(rule, RULE_KEYS, path, f"rule {name!r}")
     for key in ("id", "require", "severity", "message", "why"):
         if key not in rule:
-            raise Problem(_place(path, str(name)), f"rule {name!r} lacks {key!r}", "every rule has one")
+            raise Problem(place(path, str(name)), f"rule {name!r} lacks {key!r}", "every rule has one")
     if rule["severity"] not in SEVERITIES:
-        raise Problem(_place(path, rule["severity"]), f"unknown severity {rule['severity']!r}",
+        raise Problem(place(path, rule["severity"]), f"unknown severity {rule['severity']!r}",
                       nearest(rule["severity"], SEVERITIES))  # fmt: skip
     for kind in ("passes", "fails"):
         if not rule.get(kind):
-            raise Problem(_place(path, str(name)), f"rule {name!r} has no {kind!r}", "a rule carries its proof")
+            raise Problem(place(path, str(name)), f"rule {name!r} has no {kind!r}", "a rule carries its proof")
     laws = [rule["require"], *_laws(rule, "readings"), *_laws(rule, "excuses"), *_laws(rule, "slips")]
     for source in laws:
         _check_law(source, roles, path)
@@ -81,7 +81,7 @@ def _check_law(source: str, roles: Mapping[str, list[str]], path: Path) -> None:
     try:
         law = parse_law(source)
     except LawError as error:
-        raise Problem(_place(path, source), f"cannot read the law {source!r}", str(error)) from None
+        raise Problem(place(path, source), f"cannot read the law {source!r}", str(error)) from None
     for role in law.roles:
         _known_role(role, roles, path)
 
@@ -90,23 +90,23 @@ def _check_pattern(source: str, roles: Mapping[str, list[str]], path: Path) -> N
     try:
         pattern = parse_pattern(source)
     except PatternError as error:
-        raise Problem(_place(path, source), str(error), "signs: {role} {role+} <cue> <!cue> ~ ~~ | [ ]") from None
+        raise Problem(place(path, source), str(error), "signs: {role} {role+} <cue> <!cue> ~ ~~ | [ ]") from None
     for role, _ in pattern.roles:
         _known_role(role, roles, path)
 
 
 def _known_role(role: str, roles: Mapping[str, list[str]], path: Path) -> None:
     if role not in roles:
-        raise Problem(_place(path, role), f"unknown role {role!r}", nearest(role, roles))
+        raise Problem(place(path, role), f"unknown role {role!r}", nearest(role, roles))
 
 
 def _role_kinds(name: str, kinds: Any, path: Path) -> list[str]:
     words = kinds.split() if isinstance(kinds, str) else []
     for word in words:
         if word not in KINDS:
-            raise Problem(_place(path, word), f"unknown kind {word!r} of role {name!r}", nearest(word, KINDS))
+            raise Problem(place(path, word), f"unknown kind {word!r} of role {name!r}", nearest(word, KINDS))
     if not words:
-        raise Problem(_place(path, name), f"role {name!r} has no kinds", 'expected text such as "count money"')
+        raise Problem(place(path, name), f"role {name!r} has no kinds", 'expected text such as "count money"')
     return words
 
 
@@ -114,7 +114,7 @@ def _condition(text: str, roles: Mapping[str, list[str]], path: Path) -> list[An
     name, _, rest = text.partition("(")
     arguments = [word.strip() for word in rest.rstrip(") ").split(",") if word.strip()]
     if not rest or not arguments:
-        raise Problem(_place(path, text), f"cannot read the condition {text!r}", "expected name(role, role)")
+        raise Problem(place(path, text), f"cannot read the condition {text!r}", "expected name(role, role)")
     for role in arguments:
         _known_role(role, roles, path)
     return [name.strip(), arguments]
@@ -123,10 +123,10 @@ def _condition(text: str, roles: Mapping[str, list[str]], path: Path) -> list[An
 def _known(table: Mapping[str, Any], allowed: set[str], path: Path, what: str) -> None:
     for key in table:
         if key not in allowed:
-            raise Problem(_place(path, key), f"unknown key {key!r} in {what}", nearest(key, allowed))
+            raise Problem(place(path, key), f"unknown key {key!r} in {what}", nearest(key, allowed))
 
 
-def _place(path: Path, needle: str) -> str:
+def place(path: Path, needle: str) -> str:
     """FILE:LINE of the first line that holds the needle; TOML tables forget their lines."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if needle in line:

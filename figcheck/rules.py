@@ -174,6 +174,11 @@ def load(folders: Sequence[Path] = ()) -> Rulebook:
     return Rulebook(kinds, tuple(paths))
 
 
+def place(kind: RelationKind, word: str) -> str:
+    """FILE:LINE of the first line of a relation's file that holds a word."""
+    return rulefile.place(Path(kind.path), word)
+
+
 def _refuse_doubles(kinds: tuple[RelationKind, ...]) -> None:
     seen: dict[str, str] = {}
     for kind in kinds:

@@ -1,0 +1,160 @@
+"""Calls the stages in order: the only place where they meet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from figcheck import language as languages
+from figcheck import rules
+from figcheck.describe import describe
+from figcheck.fold import Passage, fold
+from figcheck.judge import Context, judge
+from figcheck.language import Language
+from figcheck.match import match
+from figcheck.model import Block, Check, Claim, Document, Figure, Finding, Relation, Report, Sentence, Span
+from figcheck.problem import Problem, nearest
+from figcheck.rates import Rates
+from figcheck.relate import join, relate
+from figcheck.rules import RelationKind, Rule, Rulebook
+from figcheck.scan import scan
+from figcheck.sections import blocks
+from figcheck.segment import segment
+
+NEVER_RELATED = ("boilerplate",)
+
+
+def load_rulebook(
+    folders: Sequence[Path] = (), select: Sequence[str] = (), ignore: Sequence[str] = (), code: str = "en"
+) -> Rulebook:
+    """The rules in force: figcheck's own, those of the folders, cut down to what was asked for.
+
+    A pattern with a cue class that the language does not have is a `Problem`.
+    """
+    rulebook = rules.load(folders)
+    known = cue_classes(languages.load(code))
+    for kind in rulebook.kinds:
+        named = {name for pattern, _ in kind.stated for name in pattern.classes if not name.startswith("=")}
+        named.update(kind.without, kind.unless, *kind.clash, *(rule.when for rule in kind.rules))
+        for name in sorted(named - known):
+            raise Problem(rules.place(kind, name), f"unknown cue class {name!r}", nearest(name, known))
+    return rulebook.selected(select, ignore)
+
+
+@cache
+def cue_classes(language: Language) -> frozenset[str]:
+    """The names of all cue classes of a language."""
+    return frozenset(name for entries in language.cues.values() for _, name in entries)
+
+
+def check_all(documents: Iterable[Document], rulebook: Rulebook, rates: Rates) -> Iterator[Report]:
+    """A report for each document, one at a time: memory holds one article."""
+    for document in documents:
+        yield check(document, rulebook, rates)
+
+
+def check(document: Document, rulebook: Rulebook, rates: Rates) -> Report:
+    """Everything that figcheck has to say about one article. A pure function of its arguments."""
+    language = languages.load(document.language)
+    document, sentences, claims, passages = _read(document, language)
+    relations = _relations(document, claims, passages, rulebook)
+    context = Context(document.published, rates, language)
+    checks = tuple(_judged(relations, rulebook, context))
+    findings = tuple(sorted((c.finding for c in checks if c.finding), key=_finding_order))
+    return Report(document, sentences, claims, checks, findings, _coverage(claims, checks))
+
+
+def extract(document: Document) -> Report:
+    """The figures of an article alone, held against no rule."""
+    document, sentences, claims, _ = _read(document, languages.load(document.language))
+    return Report(document, sentences, claims, (), (), _coverage(claims, ()))
+
+
+def _read(
+    document: Document, language: Language
+) -> tuple[Document, tuple[Sentence, ...], tuple[Claim, ...], list[tuple[Block, list[Claim], Passage]]]:
+    """The document with its blocks, its sentences and claims, and the folded passages that can hold relations."""
+    if not document.blocks:
+        document = replace(document, blocks=blocks(document.text, document.offset, language))
+    sentences = segment(document, language)
+    by_block: dict[Block, list[Sentence]] = {}
+    for sentence in sentences:
+        by_block.setdefault(sentence.block, []).append(sentence)
+    claims: list[Claim] = []
+    passages = []
+    for block in document.blocks:
+        figures = _figures(document.text, block.span, language)
+        if not figures:
+            continue
+        own = describe(document.text, block.span.start, figures, by_block.get(block, ()), language)
+        claims += own
+        if block.part not in NEVER_RELATED:
+            passage = fold(document.text, block, by_block.get(block, ()), own, language)
+            passages.append((block, list(own), passage))
+    return document, sentences, tuple(claims), passages
+
+
+def _figures(text: str, span: Span, language: Language) -> tuple[Figure, ...]:
+    """The figures of one block, at their places in the document."""
+    return tuple(moved(figure, span.start) for figure in scan(text[span.start : span.end], language))
+
+
+def moved(figure: Figure, by: int) -> Figure:
+    """The same figure further down the text."""
+    if not by:
+        return figure
+    span, digits = figure.span, figure.digits
+    return Figure(
+        Span(span.start + by, span.end + by), figure.surface, figure.kind, figure.quantity, figure.grain,
+        Span(digits.start + by, digits.end + by), figure.scale, figure.hedge, figure.parts,
+    )  # fmt: skip
+
+
+def _relations(
+    document: Document, claims: Sequence[Claim], passages: Iterable[tuple[Block, list[Claim], Passage]], rulebook: Rulebook
+) -> tuple[Relation, ...]:
+    found: list[Relation] = []
+    for _, own, passage in passages:
+        if len(passage.claim_at) > 1:
+            found += join(own, match(passage, rulebook), rulebook)
+    return (*found, *relate(document, claims, found, rulebook))
+
+
+def _judged(relations: Iterable[Relation], rulebook: Rulebook, context: Context) -> Iterator[Check]:
+    kinds = {kind.id: kind for kind in rulebook.kinds}
+    for relation in relations:
+        for rule in applicable(kinds[relation.kind], relation):
+            check = judge(relation, rule, context)
+            yield check
+            if check.finding:
+                break
+
+
+def applicable(kind: RelationKind, relation: Relation) -> list[Rule]:
+    """The rules that speak of just the roles filled; where none does, the first that speaks of some of them."""
+    filled = {role for role, _ in relation.roles}
+    fitting = [
+        rule for rule in kind.rules
+        if filled >= set(rule.law.roles) and (not rule.when or not relation.cues.isdisjoint(rule.when))
+    ]  # fmt: skip
+    exact = [rule for rule in fitting if filled == set(rule.law.roles)]
+    return exact or fitting[:1]
+
+
+def _finding_order(finding: Finding) -> tuple[int, str]:
+    return min(claim.figure.span.start for _, claim in finding.relation.roles), finding.rule
+
+
+def _coverage(claims: Sequence[Claim], checks: Iterable[Check]) -> tuple[tuple[str, int], ...]:
+    """How many figures were found, relations judged, and how each came out; the reasons for silence one by one."""
+    counts: Counter[str] = Counter(figures=sum(claim.figure.kind != "label" for claim in claims))
+    for check in checks:
+        counts["relations"] += 1
+        outcome = check.verdict.outcome
+        counts[outcome] += 1
+        if outcome == "not judged":
+            counts[f"not judged: {check.verdict.reason}"] += 1
+    return tuple(sorted(counts.items()))
