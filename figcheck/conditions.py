@@ -64,6 +64,11 @@ def whole_numbers(claims: Sequence[Claim]) -> bool:
     return all(claim.figure.grain <= 1 and claim.figure.quantity.magnitude % 1 == 0 for claim in claims)
 
 
+def same_shape(claims: Sequence[Claim]) -> bool:
+    """All are ranges, or none is: "between $2bn and $3bn (£1.55bn-£2.3bn)" pairs end with end."""
+    return len({claim.figure.quantity.upper is None for claim in claims}) < 2
+
+
 def single(claims: Sequence[Claim]) -> bool:
     """None is a range."""
     return all(claim.figure.quantity.upper is None for claim in claims)
@@ -71,5 +76,7 @@ def single(claims: Sequence[Claim]) -> bool:
 
 CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
     test.__name__: test
-    for test in (same_unit, unlike_unit, equal_unit, same_counted, named_alike, same_per, whole_numbers, single)
+    for test in (
+        same_unit, unlike_unit, equal_unit, same_counted, named_alike, same_per, whole_numbers, same_shape, single,
+    )  # fmt: skip
 }

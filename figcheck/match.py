@@ -9,7 +9,7 @@ closest wording wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,18 +51,36 @@ def _entries(rulebook: Rulebook) -> tuple[dict[str, list[Entry]], list[Entry]]:
     return by_class, always
 
 
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A pattern that fits the words of a passage, and why it made no relation, if it made none."""
+
+    entry: Entry
+    relation: Relation
+    refusal: str = ""
+
+
 def match(passage: Passage, rulebook: Rulebook) -> tuple[Relation, ...]:
     """The relations, whole and partial, that the words of one passage propose."""
     if not passage.claim_at:
         return ()
+    return tuple(attempt.relation for attempt in attempts(passage, rulebook) if not attempt.refusal)
+
+
+def attempts(passage: Passage, rulebook: Rulebook) -> Iterator[Attempt]:
+    """Every reading that some pattern proposes, those that a condition refuses included."""
     taken: dict[str, set[tuple[str, int]]] = {}
-    found = []
     for entry in _candidates(passage, rulebook):
-        for hit, origin in _hits(passage, entry):
+        string, origin = passage.folded(entry.pattern.classes)
+        for hit in expression(entry.pattern, entry.letters).finditer(string):
             for roles in _readings(hit, origin, passage, entry):
-                if _admit(roles, taken.setdefault(entry.kind.id, set()), passage, entry, hit, origin):
-                    found.append(_relation(roles, passage, entry, hit, origin))
-    return tuple(found)
+                relation = _relation(roles, passage, entry, hit, origin)
+                refusal = _refusal(roles, taken.setdefault(entry.kind.id, set()), entry.kind)
+                refusal = refusal or _parted(passage, entry.kind, origin[hit.start()], origin[hit.end() - 1])
+                refusal = refusal or broken(entry.kind, relation.roles)
+                if not refusal:
+                    taken[entry.kind.id].update(roles)
+                yield Attempt(entry, relation, refusal)
 
 
 def _candidates(passage: Passage, rulebook: Rulebook) -> list[Entry]:
@@ -82,12 +100,6 @@ def _candidates(passage: Passage, rulebook: Rulebook) -> list[Entry]:
 
 def _fills(pattern: Pattern, role: str) -> bool:
     return any(name == role for name, _ in pattern.roles)
-
-
-def _hits(passage: Passage, entry: Entry) -> Iterator[tuple[re.Match[str], list[int]]]:
-    string, origin = passage.folded(entry.pattern.classes)
-    for hit in expression(entry.pattern, entry.letters).finditer(string):
-        yield hit, origin
 
 
 def _readings(hit: re.Match[str], origin: list[int], passage: Passage, entry: Entry) -> Iterator[Roles]:
@@ -112,45 +124,43 @@ def _numbers(hit: re.Match[str], group: str, origin: list[int], passage: Passage
     return [passage.claim_at[t] for t in tokens if t in passage.claim_at and passage.symbols[t] in letters]
 
 
-def _admit(roles: Roles, taken: set[tuple[str, int]], passage: Passage, entry: Entry,
-           hit: re.Match[str], origin: list[int]) -> bool:  # fmt: skip
-    """Whether the figures may be so related: none plays its role already, all conditions hold."""
-    kind = entry.kind
+def _refusal(roles: Roles, taken: set[tuple[str, int]], kind: RelationKind) -> str:
+    """Why these figures cannot play these roles, if they cannot."""
     own = {(role, number) for role, number in roles if role not in kind.shared}
-    if (own or set(roles)) & taken or len({number for _, number in roles}) < len(roles):
-        return False
-    if _forbidden(passage, kind, origin[hit.start()], origin[hit.end() - 1]):
-        return False
-    claims = tuple((role, passage.claims[number]) for role, number in roles)
-    if not holds(kind, claims):
-        return False
-    taken.update(roles)
-    return True
+    if (own or set(roles)) & taken:
+        return "an earlier pattern has these figures"
+    if len({number for _, number in roles}) < len(roles):
+        return "one figure in two roles"
+    return ""
 
 
-def _forbidden(passage: Passage, kind: RelationKind, first: int, last: int) -> bool:
-    """Whether words that part the figures stand among them ("rose 5 % even as exports fell to 40 from 50")."""
+def _parted(passage: Passage, kind: RelationKind, first: int, last: int) -> str:
+    """The words that part the figures, if any do: "rose 5 % even as exports fell to 40 from 50"."""
 
     def within(name: str) -> bool:
         return any(first <= at <= last for at, _ in passage.occurrences(name))
 
-    return (
-        any(within(name) for name in kind.without)
-        or any(passage.has(name) for name in kind.unless)
-        or any(sum(within(name) for name in group) > 1 for group in kind.clash)
-    )
+    parting = [f"<{name}> stands among them" for name in kind.without if within(name)]
+    parting += [f"<{name}> stands in the paragraph" for name in kind.unless if passage.has(name)]
+    parting += [f"{' and '.join(group)} clash" for group in kind.clash if sum(map(within, group)) > 1]
+    return parting[0] if parting else ""
 
 
 def holds(kind: RelationKind, roles: tuple[tuple[str, Claim], ...]) -> bool:
     """Whether the conditions of a kind hold, those of roles still empty left aside."""
-    filled: Mapping[str, list[Claim]] = {}
+    return not broken(kind, roles)
+
+
+def broken(kind: RelationKind, roles: tuple[tuple[str, Claim], ...]) -> str:
+    """The first condition that does not hold, as it stands in the rule file; empty when all hold."""
+    filled: dict[str, list[Claim]] = {}
     for role, claim in roles:
-        filled.setdefault(role, []).append(claim)  # type: ignore[attr-defined]
+        filled.setdefault(role, []).append(claim)
     for name, wanted in kind.where:
         claims = [claim for role in wanted for claim in filled.get(role, ())]
         if len(claims) > 1 and not CONDITIONS[name](claims):
-            return False
-    return True
+            return f"{name}({', '.join(wanted)}) does not hold"
+    return ""
 
 
 def _relation(roles: Roles, passage: Passage, entry: Entry, hit: re.Match[str], origin: list[int]) -> Relation:

@@ -59,8 +59,8 @@ def check_all(documents: Iterable[Document], rulebook: Rulebook, rates: Rates) -
 def check(document: Document, rulebook: Rulebook, rates: Rates) -> Report:
     """Everything that figcheck has to say about one article. A pure function of its arguments."""
     language = languages.load(document.language)
-    document, sentences, claims, passages = _read(document, language)
-    relations = _relations(document, claims, passages, rulebook)
+    document, sentences, claims, folded = _read(document, language)
+    relations = _relations(document, claims, folded, rulebook)
     context = Context(document.published, rates, language)
     checks = tuple(_judged(relations, rulebook, context))
     findings = tuple(sorted((c.finding for c in checks if c.finding), key=_finding_order))
@@ -71,6 +71,11 @@ def extract(document: Document) -> Report:
     """The figures of an article alone, held against no rule."""
     document, sentences, claims, _ = _read(document, languages.load(document.language))
     return Report(document, sentences, claims, (), (), _coverage(claims, ()))
+
+
+def passages(document: Document, language: Language) -> list[Passage]:
+    """The folded paragraphs of a document, for those who explain what the patterns saw."""
+    return [passage for _, _, passage in _read(document, language)[3]]
 
 
 def _read(
@@ -84,7 +89,7 @@ def _read(
     for sentence in sentences:
         by_block.setdefault(sentence.block, []).append(sentence)
     claims: list[Claim] = []
-    passages = []
+    folded = []
     for block in document.blocks:
         figures = _figures(document.text, block.span, language)
         if not figures:
@@ -93,8 +98,8 @@ def _read(
         claims += own
         if block.part not in NEVER_RELATED:
             passage = fold(document.text, block, by_block.get(block, ()), own, language)
-            passages.append((block, list(own), passage))
-    return document, sentences, tuple(claims), passages
+            folded.append((block, list(own), passage))
+    return document, sentences, tuple(claims), folded
 
 
 def _figures(text: str, span: Span, language: Language) -> tuple[Figure, ...]:
