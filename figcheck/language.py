@@ -27,8 +27,9 @@ class Language:
     """The words of one language: a field for each data file, with what the file says.
 
     Compared by identity, so that anything worked out from a language can be
-    remembered with `functools.cache`. `cues` alone is reshaped: first word ->
-    the phrases that begin with it, longest first, each with its class.
+    remembered with `functools.cache`. `cues` alone is reshaped, from
+    the files of the folder `cues`: first word -> the phrases that begin with it,
+    longest first, each with its class.
     """
 
     code: str
@@ -89,7 +90,8 @@ def _paths(code: str) -> tuple[Path, ...]:
     if not code.isidentifier() or not folder.is_dir():
         known = [path.name for path in HOME.iterdir() if path.is_dir()]
         raise Problem(f"language {code!r}", "is not known", nearest(code, known))
-    return tuple(path for path in (folder / f"{name}.toml" for name in FILES) if path.is_file())
+    files = [folder / f"{name}.toml" for name in FILES]
+    return tuple(path for path in (*files, *sorted(folder.glob("cues/*.toml"))) if path.is_file())
 
 
 def _built(paths: Sequence[Path], parsed: Sequence[dict[str, Any]]) -> dict[str, Any]:
