@@ -96,26 +96,29 @@ def _paths(code: str) -> tuple[Path, ...]:
 
 def _built(paths: Sequence[Path], parsed: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """What the cache keeps: each file without its examples, the cues as an index."""
-    built: dict[str, Any] = {}
+    built: dict[str, Any] = {"cues": {}}
+    homes: dict[str, Path] = {}
     for path, content in zip(paths, parsed, strict=True):
         kept = {key: value for key, value in content.items() if key != "example"}
-        built[path.stem] = _indexed(path, kept) if path.stem == "cues" else kept
+        if path.parent.name == "cues":
+            _index(path, kept, built["cues"], homes)
+        else:
+            built[path.stem] = kept
+    for entries in built["cues"].values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry))
     return built
 
 
-def _indexed(path: Path, content: Mapping[str, Any]) -> dict[str, list[Any]]:
-    """Cue phrases by their first word, longest first; a text is then matched by looking its words up."""
+def _index(path: Path, content: Mapping[str, Any], index: dict[str, list[Any]], homes: dict[str, Path]) -> None:
+    """Adds the cue phrases of one file by their first word; a text is then matched by looking its words up."""
     strangers = [key for key in content if key != "classes"]
     if strangers:
-        where = compiled.place(path, strangers[0])
-        raise Problem(where, f"unknown key {strangers[0]!r}", "expected the table [classes]")
-    index: dict[str, list[Any]] = {}
+        raise Problem(compiled.place(path, strangers[0]), f"unknown key {strangers[0]!r}", "expected the table [classes]")
     for group, phrases in content.get("classes", {}).items():
+        if homes.setdefault(group, path) != path:
+            raise Problem(compiled.place(path, group), f"cue class {group!r} is taken", f"see {homes[group]}")
         for phrase in _phrases(path, group, phrases):
             index.setdefault(phrase[0], []).append([phrase, group])
-    for entries in index.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), entry))
-    return index
 
 
 def _phrases(path: Path, group: str, phrases: Any) -> list[list[str]]:
