@@ -1,0 +1,85 @@
+"""What the verbs share on the command line: reading options, and one clear line for a wrong one."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentError, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from figcheck.problem import Problem, nearest
+from figcheck.rates import Rates
+from figcheck.rules import Rulebook
+
+__all__ = ["SUPPRESS", "day", "level", "parse", "parser", "rates", "rulebook", "rules_options"]
+
+
+def parser(verb: str, summary: str, more: str = "") -> ArgumentParser:
+    """An empty parser for one verb."""
+    return ArgumentParser(
+        prog=f"figcheck {verb}",
+        description=summary,
+        epilog=more,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+        exit_on_error=False,
+    )
+
+
+def parse(parser: ArgumentParser, words: Sequence[str]) -> Namespace:
+    """The options; paths may stand between them, and an unknown option names its nearest neighbour."""
+    try:
+        options, rest = parser.parse_known_args(list(words))
+    except ArgumentError as error:
+        raise Problem(error.argument_name or "arguments", error.message) from None
+    unknown = [word for word in rest if word.startswith("-") and word != "-"]
+    if unknown:
+        name = unknown[0].partition("=")[0]
+        allowed = [name for action in parser._actions for name in action.option_strings if name.startswith("--")]
+        raise Problem(name, "no such option", nearest(name, allowed))
+    if rest and not hasattr(options, "paths"):
+        raise Problem(rest[0], "one argument too many")
+    if rest:
+        options.paths = [*options.paths, *rest]
+    return options
+
+
+def rules_options(parser: ArgumentParser) -> None:
+    """The options that say which rules and rates are in force."""
+    parser.add_argument("--select", action="append", default=[], metavar="RULE", help="only these rules or relations")
+    parser.add_argument("--ignore", action="append", default=[], metavar="RULE", help="all but these")
+    parser.add_argument("--rules", action="append", default=[], metavar="FOLDER", help="rules of your own, beside ours")
+    parser.add_argument("--rates", metavar="FILE.csv", help="exchange rates that add to ours or replace them")
+    parser.add_argument("--date", metavar="YYYY-MM-DD", help="the day of publication, where an article gives none")
+
+
+def rulebook(options: Namespace) -> Rulebook:
+    """The rules in force."""
+    from figcheck import pipeline
+
+    folders = tuple(Path(folder) for folder in options.rules)
+    return pipeline.load_rulebook(folders, _names(options.select), _names(options.ignore))
+
+
+def rates(options: Namespace) -> Rates:
+    """The exchange rates in force."""
+    return Rates.load(Path(options.rates) if options.rates else None)
+
+
+def day(options: Namespace) -> date | None:
+    """The day given with --date."""
+    from figcheck.read.dates import iso_date
+
+    return iso_date(options.date, "--date") if options.date else None
+
+
+def level(given: str, allowed: Sequence[str], option: str) -> str:
+    """One of a few words, or a problem with the nearest."""
+    if given not in allowed:
+        raise Problem(option, f"unknown level {given!r}", nearest(given, allowed))
+    return given
+
+
+def _names(given: Sequence[str]) -> tuple[str, ...]:
+    """Rule names, parted by commas or given one by one."""
+    return tuple(name.strip() for names in given for name in names.split(",") if name.strip())
