@@ -140,7 +140,9 @@ class Relation:
 
     `basis` tells why we believe it: stated (words say so), structural (brackets,
     lists) or inferred (same noun). `evidence` are the spans of text that bind it,
-    `cues` the cue classes that the pattern found there.
+    `cues` the cue classes that the pattern found there. Relations of one `group`
+    are rival readings of the same words: when one of them agrees, that one was
+    meant; when none does, only a `chief` reading may be reported.
     """
 
     kind: str
@@ -149,6 +151,8 @@ class Relation:
     evidence: tuple[Span, ...] = ()
     pattern: str = ""
     cues: frozenset[str] = frozenset()
+    group: str = ""
+    chief: bool = True
 
     def claims(self, role: str) -> tuple[Claim, ...]:
         """The claims that play one role, in the order of the text."""

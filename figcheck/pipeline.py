@@ -15,16 +15,18 @@ from figcheck.fold import Passage, fold
 from figcheck.judge import Context, judge
 from figcheck.language import Language
 from figcheck.match import match
-from figcheck.model import Block, Check, Claim, Document, Figure, Finding, Relation, Report, Sentence, Span
+from figcheck.model import Block, Check, Claim, Document, Figure, Finding, Relation, Report, Sentence, Span, Verdict
 from figcheck.problem import Problem, nearest
 from figcheck.rates import Rates
 from figcheck.relate import join, relate
 from figcheck.rules import RelationKind, Rule, Rulebook
 from figcheck.scan import scan
 from figcheck.sections import blocks
+from figcheck.seek import seek
 from figcheck.segment import segment
 
 NEVER_RELATED = ("boilerplate",)
+AMBIGUOUS = "more than one figure could be meant"
 
 
 def load_rulebook(
@@ -125,17 +127,44 @@ def _relations(
     for _, own, passage in passages:
         if len(passage.claim_at) > 1:
             found += join(own, match(passage, rulebook), rulebook)
+            found += seek(passage, rulebook)
     return (*found, *relate(document, claims, found, rulebook))
 
 
 def _judged(relations: Iterable[Relation], rulebook: Rulebook, context: Context) -> Iterator[Check]:
+    """Every relation held against its rules; of rival readings only the one that was meant."""
     kinds = {kind.id: kind for kind in rulebook.kinds}
+    rivals: dict[str, list[Relation]] = {}
     for relation in relations:
-        for rule in applicable(kinds[relation.kind], relation):
-            check = judge(relation, rule, context)
-            yield check
-            if check.finding:
-                break
+        if relation.group:
+            rivals.setdefault(relation.group, []).append(relation)
+        else:
+            yield from _one(relation, kinds[relation.kind], context)
+    for group in rivals.values():
+        yield from _best([list(_one(relation, kinds[relation.kind], context)) for relation in group])
+
+
+def _one(relation: Relation, kind: RelationKind, context: Context) -> Iterator[Check]:
+    for rule in applicable(kind, relation):
+        check = judge(relation, rule, context)
+        yield check
+        if check.finding:
+            return
+
+
+def _best(readings: list[list[Check]]) -> list[Check]:
+    """The reading that agrees, else the chief one, else none: silence when two could be meant."""
+    judged = [checks for checks in readings if checks]
+    for checks in judged:
+        if all(check.verdict.outcome == "agrees" for check in checks):
+            return checks
+    for checks in judged:
+        if checks[0].relation.chief:
+            return checks
+    if not judged:
+        return []
+    check = judged[0][0]
+    return [Check(check.rule, check.relation, Verdict("not judged", reason=AMBIGUOUS))]
 
 
 def applicable(kind: RelationKind, relation: Relation) -> list[Rule]:

@@ -19,13 +19,14 @@ from figcheck.problem import Problem, nearest
 
 RELATION_KEYS = {
     "relation", "summary", "published", "roles", "where", "without", "unless", "clash", "reach", "split", "shared",
-    "antecedent", "patterns", "hints", "from", "rule",
+    "antecedent", "seek", "settle", "patterns", "hints", "from", "rule",
 }  # fmt: skip
 RULE_KEYS = {
     "id", "require", "severity", "message", "why", "when", "derived", "readings", "excuses", "slips",
     "passes", "fails", "misses", "alarms",
 }  # fmt: skip
 SEVERITIES = ("error", "warning", "note")
+SETTLINGS = ("", "nearest")
 
 
 
@@ -48,7 +49,24 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
         "unless": list(table.get("unless", ())), "clash": list(table.get("clash", ())),
         "reach": table.get("reach", 0), "split": table.get("split", ""), "shared": list(table.get("shared", ())),
         "antecedent": table.get("antecedent", ""), "source": table.get("from", ""), "path": str(path),
+        "seek": [_sought(role, cue, roles, path) for role, cue in table.get("seek", {}).items()],
+        "settle": _settled(table, path),
     }  # fmt: skip
+
+
+def _sought(role: str, cue: str, roles: Mapping[str, list[str]], path: Path) -> list[Any]:
+    """A role to look for and the cue classes that may stand beside it: `rate = "<each/average>"`."""
+    _known_role(role, roles, path)
+    if cue and not (cue.startswith("<") and cue.endswith(">")):
+        raise Problem(place(path, cue), f"cannot read the cue {cue!r} of role {role!r}", 'expected "<class/class>" or ""')
+    return [role, [name for name in cue.strip("<>").split("/") if name]]
+
+
+def _settled(table: Mapping[str, Any], path: Path) -> str:
+    settle = str(table.get("settle", ""))
+    if settle not in SETTLINGS:
+        raise Problem(place(path, settle), f"unknown settling {settle!r}", nearest(settle, SETTLINGS))
+    return settle
 
 
 def _rule_row(rule: dict[str, Any], relation: str, roles: Mapping[str, list[str]], path: Path) -> dict[str, Any]:

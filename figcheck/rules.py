@@ -78,6 +78,9 @@ class RelationKind:
     those that must not stand in the paragraph, `clash` groups of classes of which
     only one may stand among the figures; `antecedent` the role that an earlier figure of the same kind may fill;
     `source` the relation that this one is built from, where no pattern says it.
+    `seek` looks for the roles in any order: for each, the cue classes of which one
+    must stand beside the figure; `settle` says which combination is reported when
+    several are possible and none agrees: "nearest", or none.
     """
 
     id: str
@@ -94,6 +97,8 @@ class RelationKind:
     shared: frozenset[str] = frozenset()
     antecedent: str = ""
     source: str = ""
+    seek: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    settle: str = ""
     path: str = ""
 
     @cached_property
@@ -209,7 +214,7 @@ def _example(rule: str, kind: str, given: Any, published: str) -> Example:
 
 
 def _kind(row: Mapping[str, Any]) -> RelationKind:
-    plain = {key: row[key] for key in ("id", "summary", "reach", "split", "antecedent", "source", "path")}
+    plain = {key: row[key] for key in ("id", "summary", "reach", "split", "antecedent", "source", "settle", "path")}
     return RelationKind(
         **plain,
         roles=tuple((name, tuple(kinds)) for name, kinds in row["roles"]),
@@ -220,6 +225,7 @@ def _kind(row: Mapping[str, Any]) -> RelationKind:
         unless=tuple(row["unless"]),
         clash=tuple(tuple(group) for group in row["clash"]),
         shared=frozenset(row["shared"]),
+        seek=tuple((role, tuple(classes)) for role, classes in row["seek"]),
     )
 
 
