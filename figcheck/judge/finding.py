@@ -1,0 +1,159 @@
+"""Puts a verdict into words: what the figures make, what the text says, and what would mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from figcheck import arithmetic, solve
+from figcheck.arithmetic import scale_of
+from figcheck.expression import Node, Role, named
+from figcheck.judge.case import Case, printed
+from figcheck.judge.repair import computed, repairs
+from figcheck.judge.slips import diagnosis
+from figcheck.judge.style import plain, shown
+from figcheck.judge.working import listed, spell
+from figcheck.model import Finding, Verdict
+from figcheck.problem import Problem
+
+LADDER = ("error", "warning", "note")
+RATE_GRAIN = 4
+"""Exchange rates are quoted to so many significant digits."""
+
+
+def finding(case: Case, verdict: Verdict, steps: int, words: Mapping[str, Any]) -> Finding:
+    """Everything an editor needs to see about one disagreement."""
+    target = _target(case)
+    stated, expected = "", ""
+    if target:
+        stated = case.relation.claims(target[0])[target[1]].figure.surface
+        expected = computed(case, *target, words)
+    mended = repairs(case, words)
+    return Finding(
+        rule=case.rule.id,
+        severity=_severity(case, steps, bool(verdict.reason)),
+        message=_message(case, expected, words),
+        working=_working(case, target, expected, words) + _named(verdict.reason, words),
+        repairs=mended,
+        diagnosis=diagnosis(case, mended, words),
+        relation=case.relation,
+        verdict=verdict,
+        fingerprint=fingerprint(case),
+        stated=stated,
+        expected=expected,
+    )
+
+
+def _severity(case: Case, steps: int, softened: bool) -> str:
+    """The rule's own, a step lower for each doubt: the boxes, a charitable reading, a guess at the link, a quotation."""
+    steps += softened
+    steps += case.relation.basis == "inferred"
+    steps += any("quoted" in claim.scope for _, claim in case.relation.roles)
+    return LADDER[min(LADDER.index(case.rule.severity) + steps, len(LADDER) - 1)]
+
+
+def _target(case: Case) -> tuple[str, int] | None:
+    """The figure that the working ends on: one that was worked out, else the one that stands alone on a side.
+
+    Of a conversion it is the second: "£63m is $76m, but the text says $100m".
+    """
+    law = case.law
+    sizes = {role: len(case.relation.claims(role)) for role in law.roles}
+    alone = [side.name for side in (law.right, law.left) if isinstance(side, Role)]
+    if len(alone) == 1 or not isinstance(law.right, Role):
+        alone.reverse()
+    first = [role for role in law.roles if role in case.derived]
+    for role in (*first, *alone, *law.roles):
+        if sizes.get(role) == 1 and solve.invert(law, role, 0, sizes):
+            return role, 0
+    return None
+
+
+def _working(case: Case, target: tuple[str, int] | None, expected: str, words: Mapping[str, Any]) -> str:
+    law, told = case.law, words["sentences"]
+    if law.sign != "==":
+        sides = {"left": _side(case, law.left, words), "right": _side(case, law.right, words)}
+        return str(words["comparisons"][law.sign]).format(**sides)
+    sizes = {role: len(case.relation.claims(role)) for role in law.roles}
+    node = solve.invert(law, *target, sizes) if target else None
+    if node is None or target is None or not expected:
+        left, right = (spell(side, _surfaces(case), words) for side in (law.left, law.right))
+        return str(told["sides"]).format(
+            left=left, right=right, left_value=_value(case, law.left, words), right_value=_value(case, law.right, words)
+        )
+    names = {"working": spell(node, _surfaces(case), words), "computed": expected, "stated": _stated(case, target)}
+    rate = _rate(case, node, target) if case.exchanges else {}
+    return str(told["rates" if rate else "makes"]).format(**names, **rate)
+
+
+def _stated(case: Case, target: tuple[str, int]) -> str:
+    return case.relation.claims(target[0])[target[1]].figure.surface
+
+
+def _rate(case: Case, node: Node, target: tuple[str, int]) -> dict[str, str]:
+    """The rates that a conversion of one currency rests on, ready for the sentence; none where several meet."""
+    if not isinstance(node, Role):
+        return {}
+    given = case.relation.claims(node.name)[0].figure.quantity.unit.partition("/")[0]
+    wanted = case.relation.claims(target[0])[target[1]].figure.quantity.unit.partition("/")[0]
+    factor = case.rates.factor(given, wanted)
+    low, high = (_significant(end) for end in (factor.low, factor.high))
+    return {"low": low, "high": high, "target": wanted, "source": given}
+
+
+def _significant(number: Decimal) -> str:
+    return plain(number, Decimal(1).scaleb(number.adjusted() - RATE_GRAIN + 1))
+
+
+def _side(case: Case, node: Node, words: Mapping[str, Any]) -> str:
+    """A side of a comparison with what it comes to: "30 + 25 = 55"."""
+    spelled = spell(node, _surfaces(case), words)
+    return spelled if isinstance(node, Role) else f"{spelled} = {_value(case, node, words)}"
+
+
+def _value(case: Case, node: Node, words: Mapping[str, Any]) -> str:
+    """What a side comes to, in the style of its first figure of the same unit."""
+    amount = solve.evaluate(node, case.values(printed), case.rates)
+    middle = (amount.interval.low + amount.interval.high) / 2
+    for role in named(node):
+        for claim in case.relation.claims(role):
+            if arithmetic.amount(claim.figure, printed(role, claim.figure)).unit == amount.unit:
+                return shown(claim.figure, middle, words)
+    return plain(middle, Decimal("0.01"))
+
+
+def _surfaces(case: Case) -> dict[str, list[str]]:
+    return {role: [claim.figure.surface for claim in case.relation.claims(role)] for role, _ in case.relation.roles}
+
+
+def _message(case: Case, expected: str, words: Mapping[str, Any]) -> str:
+    """The rule's sentence with the figures filled in; `computed_ROLE` is what that one figure should be."""
+    names = {role: listed(surfaces, words) for role, surfaces in _surfaces(case).items()}
+    for role in case.law.roles:
+        names.setdefault(role, "")
+        if f"computed_{role}" in case.rule.message and case.relation.claims(role):
+            names[f"computed_{role}"] = computed(case, role, 0, words)
+    try:
+        return case.rule.message.format(computed=expected, **names)
+    except (KeyError, IndexError, ValueError) as error:
+        raise Problem(f"rule {case.rule.id}", f"cannot fill in its message: {error}", "names in braces are roles") from None
+
+
+def _named(reading: str, words: Mapping[str, Any]) -> str:
+    return str(words["sentences"]["reading"]).format(reading=reading) if reading else ""
+
+
+def fingerprint(case: Case) -> str:
+    """The same for the same figures in the same roles, wherever the paragraph moves; different once one changes."""
+    from hashlib import sha256
+
+    told = [case.rule.id]
+    for role, claim in case.relation.roles:
+        quantity = claim.figure.quantity
+        ends = [f"{end.normalize():f}" for end in (quantity.magnitude, quantity.upper) if end is not None]
+        told.append("|".join((role, *ends, quantity.unit, claim.counted)))
+    return sha256("\n".join([told[0], *sorted(told[1:])]).encode()).hexdigest()[:16]
+
+
+__all__ = ["finding", "fingerprint", "scale_of"]

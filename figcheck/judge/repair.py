@@ -1,0 +1,86 @@
+"""Finds, for each single figure, the number that would mend the relation; never says which figure is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from figcheck import arithmetic, solve
+from figcheck.arithmetic import Amount, scale_of
+from figcheck.interval import Interval
+from figcheck.judge.case import ON_CALENDAR, Case, changed, is_plain, printed
+from figcheck.judge.style import finer, rounded, shown, written
+from figcheck.model import Figure, Quantity, Repair
+
+NOT_PRINTED_ANEW = (*ON_CALENDAR, "time", "score", "label", "ordinal")
+
+
+def needed(case: Case, role: str, index: int, amounts: Mapping[str, tuple[Amount, ...]]) -> Interval | None:
+    """What one figure would have to be, in its own printed unit but as laws see it, given all the others."""
+    amount = solve.solve(case.law, role, index, amounts, case.rates)
+    if amount is None:
+        return None
+    unit = amounts[role][index].unit
+    return arithmetic.convert(amount, unit, case.rates)
+
+
+def repairs(case: Case, words: Mapping[str, Any]) -> tuple[Repair, ...]:
+    """One repair for each figure that alone could mend the relation, each tried out before it is offered."""
+    amounts = case.values(printed)
+    found = []
+    for role, index, figure in places(case):
+        if figure.kind in NOT_PRINTED_ANEW or figure.quantity.upper is not None:
+            continue
+        box = needed(case, role, index, amounts)
+        if box is None or not (box.low.is_finite() and box.high.is_finite()):
+            continue
+        new = _mended(case, role, index, figure, (box.low + box.high) / 2, words)
+        if new and new != figure.surface:
+            found.append(Repair(role, figure.span, figure.surface, new))
+    return tuple(found)
+
+
+def places(case: Case) -> Iterator[tuple[str, int, Figure]]:
+    """Every figure that the law speaks of, with its role and its number within the role."""
+    for role in case.law.roles:
+        for index, claim in enumerate(case.relation.claims(role)):
+            yield role, index, claim.figure
+
+
+def _mended(case: Case, role: str, index: int, figure: Figure, value: Decimal, words: Mapping[str, Any]) -> str:
+    """The figure as it would have to be printed; empty where no grain of its style makes the law agree."""
+    number = value / scale_of(figure.quantity.unit)
+    if (number <= 0) != (figure.quantity.magnitude <= 0):
+        return ""
+    for grain in finer(figure):
+        new = rounded(number, grain)
+        if new and agrees(case, changed(case.relation, role, index, _reprinted(figure, new, grain))):
+            return written(figure, value, grain, words)
+    return ""
+
+
+def agrees(case: Case, relation: object) -> bool:
+    """Whether another relation would pass the same rule."""
+    other = replace(case, relation=relation)
+    return other.fits(other.law, printed) or any(
+        tier.outcome == "agrees" and other.fits(other.law, tier.box, tier.slack) for tier in other.tiers()
+    )
+
+
+def _reprinted(figure: Figure, number: Decimal, grain: Decimal) -> Figure:
+    """The figure with another number in it, taken at its word: no hedge, no trailing zeros."""
+    half = Decimal(0) if figure.kind == "count" and is_plain(figure) else grain / 2
+    box = Interval(number - half, number + half)
+    return replace(figure, quantity=Quantity(number, figure.quantity.unit, box, box, box), grain=grain, hedge="")
+
+
+def computed(case: Case, role: str, index: int, words: Mapping[str, Any]) -> str:
+    """What one figure should be, in its own style; empty where that cannot be said."""
+    amounts = case.values(printed)
+    figure = case.relation.claims(role)[index].figure
+    box = needed(case, role, index, amounts)
+    if box is None or not (box.low.is_finite() and box.high.is_finite()) or figure.kind in NOT_PRINTED_ANEW:
+        return ""
+    return shown(figure, (box.low + box.high) / 2, words)

@@ -1,0 +1,104 @@
+"""Names the known way to go wrong that gives just the printed figures: a power of ten, two digits changed places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from figcheck import units
+from figcheck.interval import Interval
+from figcheck.judge.case import Case, printed
+from figcheck.judge.repair import needed, places
+from figcheck.model import Figure, Repair
+
+POWERS = (1, 2, 3, 6, 9)
+FEWEST_DIGITS = 3
+"""With fewer digits every number is one digit away from every other."""
+
+
+def diagnosis(case: Case, repairs: Iterable[Repair], words: Mapping[str, Any]) -> str:
+    """The slip that reproduces the printed figures; the rule's own first. Empty where none does."""
+    for name, law in case.rule.slips:
+        if set(law.roles) <= {role for role, _ in case.relation.roles} and case.fits(law, case.stated):
+            return name
+    told = words["slips"]
+    return _power(case, told) or _neighbour(case, words) or _inverted(case, told) or _digits(repairs, told)
+
+
+def _power(case: Case, told: Mapping[str, str]) -> str:
+    amounts = case.values(case.stated)
+    for role, index, _ in places(case):
+        wanted = needed(case, role, index, amounts)
+        if wanted is None or wanted.low <= 0 or not wanted.high.is_finite():
+            continue
+        for power in POWERS:
+            for sign in (power, -power):
+                if wanted.scaled(Decimal(10) ** sign).meets(amounts[role][index].interval):
+                    return told["power-of-ten"].format(factor=f"{10**power:,}")
+    return ""
+
+
+def _neighbour(case: Case, words: Mapping[str, Any]) -> str:
+    amounts = case.values(case.stated)
+    figures = list(places(case))
+    dimensions = {name for _, _, figure in figures for name in _dimensions(figure)}
+    wanted = needed(case, *figures[-1][:2], amounts) if figures else None
+    if wanted is None or wanted.low <= 0 or not wanted.high.is_finite():
+        return ""
+    role, index, _ = figures[-1]
+    for row in words.get("neighbour", ()):
+        factor = Decimal(row["factor"])
+        if row["dimension"] in dimensions and any(
+            wanted.scaled(each).meets(amounts[role][index].interval) for each in (factor, 1 / factor)
+        ):
+            return str(row["name"])
+    return ""
+
+
+def _dimensions(figure: Figure) -> list[str]:
+    """The kinds of unit a figure is made of; area and volume are powers of length."""
+    if not figure.quantity.unit or figure.kind not in ("money", "measure", "duration"):
+        return []
+    names = {("length", 2): "area", ("length", 3): "volume"}
+    return [names.get((name, power), name) for name, power in units.dimension(figure.quantity.unit)]
+
+
+def _inverted(case: Case, told: Mapping[str, str]) -> str:
+    """ "20 miles (12km)": for 20 miles the factor was used the wrong way round."""
+    if not case.converts:
+        return ""
+    (_, _, given), (role, index, target) = list(places(case))[:2]
+    wanted = needed(case, role, index, case.values(printed))
+    if wanted is None or wanted.low <= 0 or target.quantity.magnitude <= 0:
+        return ""
+    middle = (wanted.low + wanted.high) / 2
+    box = case.stated("", given).scaled(abs(given.quantity.magnitude) / middle)
+    return told["inverted"] if box.meets(case.stated("", target)) else ""
+
+
+def _digits(repairs: Iterable[Repair], told: Mapping[str, str]) -> str:
+    for repair in repairs:
+        old, new = _only_digits(repair.old), _only_digits(repair.new)
+        if len(old) == len(new) > 1 and _is_transposed(old, new):
+            return told["transposed"]
+        longer, shorter = (old, new) if len(old) > len(new) else (new, old)
+        if len(longer) == len(shorter) + 1 >= FEWEST_DIGITS and _is_dropped(longer, shorter):
+            return told["dropped"]
+    return ""
+
+
+def _only_digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())
+
+
+def _is_transposed(old: str, new: str) -> bool:
+    differ = [place for place, (a, b) in enumerate(zip(old, new, strict=True)) if a != b]
+    return len(differ) == 2 and differ[1] == differ[0] + 1 and old[differ[0]] == new[differ[1]] and old[differ[1]] == new[differ[0]]  # fmt: skip
+
+
+def _is_dropped(longer: str, shorter: str) -> bool:
+    return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
+
+
+__all__ = ["Interval", "diagnosis"]

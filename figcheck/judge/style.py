@@ -1,0 +1,70 @@
+"""Writes a number the way a figure of the text is written: "£63m" becomes "£83m", not "83000000 GBP"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Any
+
+from figcheck.arithmetic import scale_of
+from figcheck.model import Figure
+
+FINEST = 3
+"""How many more decimals than the figure itself has are ever printed."""
+
+NEAR_ENOUGH = Decimal("0.005")
+GROUPED = Decimal(10000)
+EXACT = Context(prec=40)
+
+
+def written(figure: Figure, value: Decimal, grain: Decimal, words: Mapping[str, Any]) -> str:
+    """A value, as laws see it, in the figure's own style and to that grain.
+
+    Number words become digits ("Seventeen" -> "13"), shares per cent and multiples times.
+    """
+    number = value / scale_of(figure.quantity.unit)
+    if figure.kind == "share":
+        return str(words["styles"]["share"]).format(number=plain(number * 100, Decimal(1) if grain >= 1 else grain))
+    start, end = figure.digits.start - figure.span.start, figure.digits.end - figure.span.start
+    digits = figure.surface[start:end]
+    if figure.kind == "multiple" and not any(sign.isdigit() for sign in digits):
+        return str(words["styles"]["multiple"]).format(number=plain(number, Decimal("0.1")))
+    if figure.quantity.magnitude < 0 and not digits.startswith(("-", "−")) and number < 0:
+        number = -number
+    grouped = "," in digits or abs(number / figure.scale) >= GROUPED
+    return figure.surface[:start] + plain(number / figure.scale, grain / figure.scale, grouped) + figure.surface[end:]
+
+
+def plain(number: Decimal, grain: Decimal, grouped: bool = True) -> str:
+    """A number rounded to a grain, with commas where wanted.
+
+    >>> plain(Decimal("55000.4"), Decimal(1)), plain(Decimal("74.46"), Decimal("0.1")), plain(Decimal(1234), Decimal(1), False)
+    ('55,000', '74.5', '1234')
+    """
+    rounded_number = rounded(number, grain)
+    decimals = max(0, -grain.normalize(EXACT).as_tuple().exponent) if grain.is_finite() else 0  # type: ignore[operator]
+    return f"{rounded_number:,.{decimals}f}" if grouped else f"{rounded_number:.{decimals}f}"
+
+
+def rounded(number: Decimal, grain: Decimal) -> Decimal:
+    """The nearest multiple of the grain; halves go up, as reporters round."""
+    steps = EXACT.divide(number, grain).to_integral_value(ROUND_HALF_UP)
+    return EXACT.multiply(steps, grain)
+
+
+def finer(figure: Figure) -> list[Decimal]:
+    """The grains to try, its own first; people are not printed in tenths."""
+    own = figure.grain if figure.grain > 0 else Decimal(1)
+    grains = [own / 10**step for step in range(FINEST)]
+    return [grain for grain in grains if grain >= 1] or [own] if figure.kind == "count" else grains
+
+
+def shown(figure: Figure, value: Decimal, words: Mapping[str, Any]) -> str:
+    """A computed value in a figure's style, with decimals enough to be seen to differ from it."""
+    number = value / scale_of(figure.quantity.unit)
+    grains = [figure.grain / 10**step for step in range(FINEST)] if figure.grain > 0 else [Decimal(1)]
+    for grain in grains:
+        text = written(figure, value, grain, words)
+        if abs(rounded(number, grain) - number) <= abs(number) * NEAR_ENOUGH and text != figure.surface:
+            break
+    return text
