@@ -51,7 +51,7 @@ def _sentences(text: str, start: int, end: int, words: _Words) -> Iterator[Span]
         stop = sign.end("stop") if sign.lastgroup == "stop" else sign.start()
         if stop > begin:
             yield Span(begin, stop)
-            begin = sign.end()
+        begin = sign.end()
     tail = text[begin:end].rstrip()
     if tail:
         yield Span(begin, begin + len(tail))
@@ -59,13 +59,13 @@ def _sentences(text: str, start: int, end: int, words: _Words) -> Iterator[Span]
 
 @cache
 def _ending() -> re.Pattern[str]:
-    """Signs that may end a sentence: a stop with its closing quotes and a space, a bullet inside a line, a wiki heading.
+    """Signs that may end a sentence: a stop with its closing quotes and a space, a bullet in a line, a wiki heading.
 
     "day.The" lacks its space: two small letters before and a capital and small letter after it are asked for.
     """
     return re.compile(
         r"(?:(?P<stop>[.!?…]+[\"'”’»)\]]*)(?:\s+|(?<=[a-z]{2}[.?!])(?=[A-Z][a-z])|(?<=[a-z.][.?!][”\"])(?=[A-Z][a-z]))"
-        r"|\s+(?=[*•▪◦]\s)|\s*={2,}\s*(?=\S))"
+        r"|\s+(?=[*•▪◦]\s)|\s*={2,}\s*)"
     )
 
 

@@ -1,0 +1,194 @@
+"""Ages: "aged 34", "Ann Hale, 34, of Leeds", "a 14-year-old", "in her early 30s", "ages 1 to 4".
+
+An age counts completed years: 34 stands for every age from 34 up to, not including, 35.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from figcheck.interval import INFINITY, Interval
+from figcheck.language import Language
+from figcheck.model import Figure
+from figcheck.scan.mark import alternatives, hits, mark, word_before
+
+OLDEST = 125
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ages:
+    """The words of age, ready to be looked up, and three expressions for what stands beside them."""
+
+    starts: tuple[str, ...]
+    endings: tuple[str, ...]
+    aged: re.Pattern[str]
+    old: re.Pattern[str]
+    named: re.Pattern[str]
+    spans: Mapping[str, str]
+    words: Mapping[str, int]
+    early: frozenset[str]
+    possessive: frozenset[str]
+    over: frozenset[str]
+    under: frozenset[str]
+    not_names: frozenset[str]
+
+
+def ages(text: str, language: Language) -> list[Figure]:
+    """The ages of a text, in order and without overlap."""
+    words = _ages(language)
+    finders = (_aged, _old, _named, _classes)
+    found = [figure for finder in finders for figure in finder(text, words)]
+    found.sort(key=lambda figure: (figure.span.start, -figure.span.end))
+    kept: list[Figure] = []
+    for figure in found:
+        if not kept or figure.span.start >= kept[-1].span.end:
+            kept.append(figure)
+    return kept
+
+
+def _aged(text: str, words: _Ages) -> Iterator[Figure]:
+    """ "aged 34", "ages 1 to 4", "aged between 16 and 24", "turned 90", "aged 65 and over"."""
+    for at, word in hits(text, words.starts):
+        found = None if text[at - 1 : at].isalnum() else words.aged.match(text, at + len(word))
+        if not found:
+            continue
+        low, high = _number(found["low"], words), _number(found["high"], words)
+        if low is None or low > OLDEST or (high is not None and not low < high <= OLDEST):
+            continue
+        if found["up"] or found["down"]:
+            yield _bound(text, found, low, bool(found["up"]))
+        else:
+            yield _figure(text, (found.start("low"), found.end()), low, high, "year", found.span("low"))
+
+
+def _old(text: str, words: _Ages) -> Iterator[Figure]:
+    """ "a 14-year-old", "34 years old", "16- to 24-year-olds", "two-year-old"."""
+    for at, word in hits(text, words.endings):
+        found = None if text[at + len(word) : at + len(word) + 1].isalpha() else words.old.search(text[max(0, at - 48) : at])
+        if not found:
+            continue
+        base = max(0, at - 48)
+        low, high = _number(found["low"], words), _number(found["high"], words)
+        end = found.end("low")
+        if low is not None and high is not None and found["low"].isalpha() and low >= 20 and high < 10:
+            low, high, end = low + high, None, found.end("high")  # "thirty-four-year-old"
+        if low is not None and (high is None or low < high):
+            span = (base + found.start(), at + len(word))
+            yield _figure(text, span, low, high, words.spans[found["unit"].lower()], (span[0], base + end))
+
+
+def _named(text: str, words: _Ages) -> Iterator[Figure]:
+    """ "Ann Hale, 34, of Leeds": a number between commas after a name."""
+    for found in words.named.finditer(text):
+        age = int(found[0])
+        name, _ = word_before(text, found.start())
+        if 0 < age <= OLDEST and name not in words.not_names and _is_name(text, found, words):
+            yield _figure(text, found.span(), age, None, "year", found.span())
+
+
+def _is_name(text: str, found: re.Match[str], words: _Ages) -> bool:
+    """Whether the word before the comma is a name, and no list of figures goes on after it.
+
+    "Hale, 34, of Leeds" but not "Hale, 34, Reed, 21" (points) and not "In Leeds, 34. In York, 20":
+    one capital is too little before a full stop.
+    """
+    start = end = found.start() - 2  # past the comma or bracket and the space
+    while start > 0 and (text[start - 1].isalpha() or text[start - 1] in "'’.-"):
+        start -= 1
+    if start == end or not text[start].isupper():
+        return False
+    first, at = word_before(text, start)
+    two = bool(first) and text[at].isupper() and first not in words.not_names
+    after = text[found.end() : found.end() + 2]
+    if after[:1] == "," and after[1:2] in (" ", "\n"):
+        return two or not text[found.end() + 2 : found.end() + 3].isupper() or _listed(text, found.end())
+    return two
+
+
+def _listed(text: str, at: int) -> bool:
+    """Whether a capital after the comma opens a list of names with ages: "Reed, 21, Hale, 34, and Ali, 40"."""
+    return bool(_next_aged().match(text, at))
+
+
+@cache
+def _next_aged() -> re.Pattern[str]:
+    return re.compile(r", (?:[A-Z][\w'’-]+ ?){2,3}, \d")
+
+
+def _classes(text: str, words: _Ages) -> Iterator[Figure]:
+    """ "in her early 30s", "women in their 50s"; "the over-65s", "under-18s"."""
+    for found in _plural().finditer(text):
+        word, at = word_before(text, found.start() - (text[found.start() - 1] == "-"))
+        if word in words.over or word in words.under:
+            yield _bound(text, found, int(found["low"]), word in words.over)
+            continue
+        if word in words.early:
+            word, at = word_before(text, at)
+        if word in words.possessive and found["low"].endswith("0"):
+            low = int(found["low"])
+            yield _figure(text, found.span(), low, low + 9, "year", found.span("low"))
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    return re.compile(r"(?P<low>\d(?<![\w$£€.,]\d)\d?)['’]?s\b")
+
+
+def _bound(text: str, found: re.Match[str], low: int, upwards: object) -> Figure:
+    """Every age from a bound on, or below it."""
+    box = Interval(Decimal(low), INFINITY) if upwards else Interval(Decimal(0), Decimal(low), high_open=True)
+    span = (found.start("low"), found.end())
+    return mark(text, span, "age", Decimal(low), box, unit="year", digits=found.span("low"))
+
+
+def _number(word: str | None, words: _Ages) -> int | None:
+    """The age in digits or in a word."""
+    if not word:
+        return None
+    return int(word) if word.isdigit() else words.words.get(word.lower())
+
+
+def _figure(
+    text: str, span: tuple[int, int], low: int, high: int | None, unit: str, digits: tuple[int, int]
+) -> Figure:
+    """An age or a range of ages; the last year of age lasts until the next birthday."""
+    top = Decimal((low if high is None else high) + 1)
+    box = Interval(Decimal(low), top, high_open=True)
+    upper = None if high is None else Decimal(high)
+    return mark(text, span, "age", Decimal(low), box, unit=unit, upper=upper, digits=digits)
+
+
+@cache
+def _ages(language: Language) -> _Ages:
+    told = language.calendar.get("ages", {})
+    cardinals = {word: value for word, value in language.numerals.get("cardinals", {}).items() if 0 < value < 100}
+    number = rf"(?:\d{{1,3}}|{alternatives(list(cardinals))})"
+    to = rf"(?:\s?[-–]\s?|-?\s{alternatives(told.get('to'))}\s)"
+    unit = alternatives(list(told.get("spans", {})))
+    starts = [*told.get("aged", ()), *told.get("turned", ())]
+    up, down = alternatives(told.get("up")), alternatives(told.get("down"))
+    of = alternatives(told.get("of"))
+    return _Ages(
+        starts=tuple(dict.fromkeys(form for word in starts for form in (word, word.capitalize()))),
+        endings=(*told.get("old", ()), *told.get("of-age", ())),
+        aged=re.compile(
+            rf"\s(?:{alternatives(told.get('between'))}\s)?(?P<low>{number})(?![\w%]|[.,]\d|\sper\b)"
+            rf"(?:{to}(?P<high>{number})(?![\w%]|[.,]\d)|\s(?:(?P<up>{up})|(?P<down>{down}))\b)?"
+        ),
+        old=re.compile(rf"(?<![\w.,])(?P<low>(?i:{number}))(?:{to}(?P<high>{number}))?[- ](?P<unit>{unit})[- ]$"),
+        named=re.compile(
+            rf"\d(?:(?<=, \d)|(?P<bracketed>(?<= \(\d)))\d{{0,2}}"
+            rf"(?:(?=[,.;](?!\d)|\s{of}\s[A-Z])|(?=\),?\s{of}\s[A-Z]))"
+        ),
+        spans=told.get("spans", {}),
+        words=cardinals,
+        early=frozenset(told.get("early", ())),
+        possessive=frozenset(told.get("possessive", ())),
+        over=frozenset(told.get("over", ())),
+        under=frozenset(told.get("under", ())),
+        not_names=frozenset(told.get("not-names", ())),
+    )

@@ -1,0 +1,143 @@
+"""Clock times: "7.45pm", "16:00 GMT", "2.14am", "noon". The magnitude counts minutes since midnight.
+
+"8.30" is a time only with am or pm, "16:00" only with a zone or after a word such as
+"at": a race is run "in 14:05", and a bare "2:10" may be a ratio.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from figcheck.interval import Interval
+from figcheck.language import Language
+from figcheck.model import Figure, Quantity, Span
+from figcheck.scan.mark import alternatives, hits, mark, word_before
+
+DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Clock:
+    """The clock's words, ready to be looked up."""
+
+    hour: re.Pattern[str]
+    words: Mapping[str, int]
+    before: frozenset[str]
+
+
+def times(text: str, language: Language) -> list[Figure]:
+    """The clock times of a text, in order and without overlap."""
+    clock = _clock(language)
+    found: list[Figure] = []
+    done = 0
+    for digit in _digit().finditer(text):
+        hour = clock.hour.match(text, digit.start()) if digit.start() >= done else None
+        figure = _hour(text, hour, clock) if hour else None
+        if figure:
+            found.append(figure)
+            done = figure.span.end
+    for at, word in hits(text, clock.words):
+        if not text[at - 1 : at].isalnum() and not text[at + len(word) : at + len(word) + 1].isalpha():
+            before, _ = word_before(text, at)
+            if before in clock.before or text[at - 3 : at] == "12 ":
+                found.append(_named(text, at, word, clock))
+    found.sort(key=lambda figure: figure.span.start)
+    return found
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    """Where an hour may begin: a digit that is no price, with a colon, a stop, a dash or a letter soon after."""
+    return re.compile(
+        r"\d(?<![\w$£€¥#:/+]\d)(?<!\d[.,–-]\d)(?=\d?(?:[:.]\d\d|\s?[AaPpo]|\s?[-–]\s?\d|\d\d\s\(?[A-Zhl]|\s[A-Z]{3}\b))"
+    )
+
+
+def _hour(text: str, found: re.Match[str], clock: _Clock) -> Figure | None:
+    """One time in digits, or None when nothing says that it is one."""
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    half = "am" if found["am"] else "pm" if found["pm"] else ""
+    if minute > 59 or hour > 24 or (half and not 1 <= hour <= 12 and not found["minute"]):
+        return None
+    if not half and not found["zone"] and not found["oclock"] and not _is_told(text, found, clock):
+        return None
+    minutes = _minutes(hour, minute, half)
+    start = found.start("first") if found["first"] else found.start("hour")
+    parts = {"hour": minutes // 60, "minute": minutes % 60}
+    box = Interval(Decimal(minutes), Decimal(minutes))
+    if not found["first"]:
+        return _mark(text, (start, found.end()), box, found["minute"] is None, parts, found.start("hour"))
+    first = _minutes(int(found["first"]), int(found["first_minute"] or 0), half)
+    first -= 12 * 60 if first > minutes and first >= 12 * 60 else 0
+    parts = {"hour": first // 60, "minute": first % 60}
+    box = Interval(Decimal(first), Decimal(max(first, minutes)))
+    return _mark(text, (start, found.end()), box, found["minute"] is None, parts, start)
+
+
+def _is_told(text: str, found: re.Match[str], clock: _Clock) -> bool:
+    """Whether a bare "16:00" is a time of day: after "at" or "until", with a colon and two digits on its right."""
+    after = text[found.end() : found.end() + 1]
+    if found["sign"] != ":" or found["first"] or after.isalnum() or (after and after in "%-–/"):
+        return False
+    word, _ = word_before(text, found.start("hour"))
+    return word in clock.before
+
+
+def _minutes(hour: int, minute: int, half: str) -> int:
+    """Minutes since midnight."""
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0) if hour <= 12 else hour
+    return (hour * 60 + minute) % DAY
+
+
+def _mark(
+    text: str, span: tuple[int, int], box: Interval, is_round: bool, parts: Mapping[str, int], digits: int
+) -> Figure:
+    """A time and its boxes: what is printed, then five minutes either way, then a quarter of an hour."""
+    upper = box.high if box.high > box.low else None
+    figure = mark(text, span, "time", box.low, box, unit="minute", upper=upper, parts=parts)
+    slack = Interval(Decimal(-5), Decimal(5)) if is_round else Interval(Decimal(-1), Decimal(1))
+    quantity = Quantity(box.low, "minute", box, box + slack, box + slack.scaled(Decimal(3)), upper)
+    end = digits
+    while end < span[1] and (text[end].isdigit() or (text[end] in ":." and text[end + 1 : end + 2].isdigit())):
+        end += 1
+    return Figure(figure.span, figure.surface, "time", quantity, figure.grain, Span(digits, end), parts=figure.parts)
+
+
+def _named(text: str, at: int, word: str, clock: _Clock) -> Figure:
+    """Noon and midnight, with the 12 that may stand before them."""
+    minutes = clock.words[word]
+    start = at - 3 if text[at - 3 : at] == "12 " else at
+    box = Interval(Decimal(minutes), Decimal(minutes))
+    return _mark(text, (start, at + len(word)), box, True, {"hour": minutes // 60 % 24, "minute": 0}, start)
+
+
+@cache
+def _clock(language: Language) -> _Clock:
+    told = language.calendar.get("clock", {})
+    am, pm, zone = alternatives(told.get("am")), alternatives(told.get("pm")), _zones(told.get("zones", []))
+    oclock, hours = alternatives(told.get("oclock")), alternatives(told.get("hours"))
+    names = told.get("words", {})
+    return _Clock(
+        hour=re.compile(
+            r"(?:(?P<first>\d{1,2})(?:[:.](?P<first_minute>\d\d))?\s?[-–]\s?)?"
+            rf"(?P<hour>\d{{1,2}})(?:(?P<sign>[:.]?)(?P<minute>\d\d))?(?!\d|[.,:]\d)"
+            rf"(?:\s?(?:(?P<am>(?i:{am}))|(?P<pm>(?i:{pm})))(?![^\W\d_])(?:\s\(?(?P<half_zone>{zone})(?!\w))?"
+            rf"|(?:\s(?P<more>{hours}))?\s?\(?(?P<zone>{zone})(?!\w)|\s?(?P<oclock>{oclock})|(?<=:\d\d)(?![\d:]|\.\d))"
+        ),
+        words=names,
+        before=frozenset(told.get("before", ())),
+    )
+
+
+def _zones(zones: list[str]) -> str:
+    """Zone names as printed: "GMT" in capitals, "local time" in small letters or with capitals."""
+    names = [zone.upper() for zone in zones if " " not in zone and len(zone) < 5]
+    for zone in zones:
+        if " " in zone or len(zone) >= 5:
+            names += [zone, zone.title(), zone.capitalize()]
+    return alternatives(list(dict.fromkeys(names)))
