@@ -112,8 +112,6 @@ def _factor(window: Window, source: str, target: str) -> Interval:
 def _crosses(window: Window, source: str, target: str) -> Iterator[tuple[int, int, int]]:
     """Every day of the window with a rate for both: the day, and each currency's rate as a whole number."""
     give, take = _column(window.rates, source), _column(window.rates, target)
-    if source != EURO and not give.days or target != EURO and not take.days:
-        return
     days = give.between(window.first, window.last) + take.between(window.first, window.last)
     for day in sorted({window.first, *days}):   # on the first day of a window an older rate may be in force
         left = 1 if source == EURO else give.at(day, LAPSE)
