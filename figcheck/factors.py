@@ -28,7 +28,7 @@ def generated() -> str:
     for name in sorted((_vocabulary() | words) - settled):
         if not units.is_currency(name) and not name.isdigit():
             entries[name] = units.asked(name)
-    names, prefixes = units.known()
+    names, prefixes = units.pint_names()
     tables = {
         "factors": {name: (_plain(size), dict(powers)) for name, (size, powers) in sorted(entries.items())},
         "open": measures["open"],

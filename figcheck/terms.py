@@ -19,13 +19,17 @@ def facts() -> dict[str, Any]:
     """factors.json, read once."""
     import json
 
-    facts: dict[str, Any] = json.loads(Path(__file__).with_name("factors.json").read_bytes())
-    return facts
+    found: dict[str, Any] = json.loads(Path(__file__).with_name("factors.json").read_bytes())
+    return found
 
 
 @cache
 def parsed(unit: str) -> Terms:
-    """A unit as terms and powers: "cubic meter/second" is meter 3, second -1."""
+    """A unit as terms and powers.
+
+    >>> parsed("cubic meter/second")
+    (('meter', 3), ('second', -1))
+    """
     found: list[tuple[str, int]] = []
     for place, side in enumerate(unit.split("/")):
         sign, power = (1 if place == 0 else -1), 1
@@ -55,7 +59,11 @@ def inverse(terms: Terms) -> Terms:
 
 
 def written(terms: Terms) -> str:
-    """Terms as a unit string: the inverse of `parsed`."""
+    """Terms as a unit string.
+
+    >>> written((("GBP", 1), ("month", -1), ("year", 1)))
+    'GBP year/month'
+    """
     over = " ".join(_raised(name, power) for name, power in terms if power > 0)
     under = "".join("/" + _raised(name, -power) for name, power in terms if power < 0)
     return (over or ("1" if under else "")) + under

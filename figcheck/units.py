@@ -122,17 +122,17 @@ def _measure(terms: Terms) -> tuple[Decimal, Dimension]:
 @cache
 def _term(name: str) -> tuple[Decimal, Dimension]:
     """The size of one term, and what it measures. A calendar unit counts as one: `_calendar` knows its length."""
-    facts = facts()
-    if name in facts["factors"]:
-        number, powers = facts["factors"][name]
+    known = facts()
+    if name in known["factors"]:
+        number, powers = known["factors"][name]
         return Decimal(number), tuple(sorted(powers.items()))
-    if name in facts["calendar"]:
+    if name in known["calendar"]:
         return Decimal(1), (("time", 1),)
     if is_currency(name):
         return Decimal("0.01" if name in facts()["subunits"] else 1), (("money", 1),)
     if name.isdigit():
         return Decimal(name), ()
-    if any(name.removeprefix(prefix) in facts["names"] for prefix in ("", *facts["prefixes"])):
+    if any(name.removeprefix(prefix) in known["names"] for prefix in ("", *known["prefixes"])):
         return asked(name)
     return Decimal(1), ((name, 1),)
 
@@ -229,7 +229,7 @@ def asked(expression: str) -> tuple[Decimal, Dimension]:
     return size, tuple(sorted(powers.items()))
 
 
-def known() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def pint_names() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names that pint has written out in full: of units, and of prefixes."""
     registry = _registry.__wrapped__()    # a fresh one: asking adds names such as kilobarrel
     names = {unit.name for unit in registry._units.values()}
