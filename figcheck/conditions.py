@@ -80,3 +80,18 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
         same_unit, unlike_unit, equal_unit, same_counted, named_alike, same_per, whole_numbers, same_shape, single,
     )  # fmt: skip
 }
+
+
+def broken(where: Sequence[tuple[str, tuple[str, ...]]], roles: Sequence[tuple[str, Claim]]) -> str:
+    """The first of the conditions that does not hold, as it stands in the rule file; empty when all hold.
+
+    Roles that nobody plays yet are left aside: "the remaining 10,000" may still find its whole.
+    """
+    filled: dict[str, list[Claim]] = {}
+    for role, claim in roles:
+        filled.setdefault(role, []).append(claim)
+    for name, wanted in where:
+        claims = [claim for role in wanted for claim in filled.get(role, ())]
+        if len(claims) > 1 and not CONDITIONS[name](claims):
+            return f"{name}({', '.join(wanted)}) does not hold"
+    return ""

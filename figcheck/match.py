@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from figcheck.conditions import CONDITIONS
+from figcheck.conditions import broken
 from figcheck.fold import Passage, span_of
-from figcheck.model import Claim, Relation
+from figcheck.model import Relation
 from figcheck.pattern import FIRST_CLASS, LETTERS, Pattern, expression
 from figcheck.rules import RelationKind, Rulebook
 
@@ -77,7 +77,7 @@ def attempts(passage: Passage, rulebook: Rulebook) -> Iterator[Attempt]:
                 relation = _relation(roles, passage, entry, hit, origin)
                 refusal = _refusal(roles, taken.setdefault(entry.kind.id, set()), entry.kind)
                 refusal = refusal or _parted(passage, entry.kind, origin[hit.start()], origin[hit.end() - 1])
-                refusal = refusal or broken(entry.kind, relation.roles)
+                refusal = refusal or broken(entry.kind.where, relation.roles)
                 if not refusal:
                     taken[entry.kind.id].update(roles)
                 yield Attempt(entry, relation, refusal)
@@ -144,23 +144,6 @@ def _parted(passage: Passage, kind: RelationKind, first: int, last: int) -> str:
     parting += [f"<{name}> stands in the paragraph" for name in kind.unless if passage.has(name)]
     parting += [f"{' and '.join(group)} clash" for group in kind.clash if sum(map(within, group)) > 1]
     return parting[0] if parting else ""
-
-
-def holds(kind: RelationKind, roles: tuple[tuple[str, Claim], ...]) -> bool:
-    """Whether the conditions of a kind hold, those of roles still empty left aside."""
-    return not broken(kind, roles)
-
-
-def broken(kind: RelationKind, roles: tuple[tuple[str, Claim], ...]) -> str:
-    """The first condition that does not hold, as it stands in the rule file; empty when all hold."""
-    filled: dict[str, list[Claim]] = {}
-    for role, claim in roles:
-        filled.setdefault(role, []).append(claim)
-    for name, wanted in kind.where:
-        claims = [claim for role in wanted for claim in filled.get(role, ())]
-        if len(claims) > 1 and not CONDITIONS[name](claims):
-            return f"{name}({', '.join(wanted)}) does not hold"
-    return ""
 
 
 def _relation(roles: Roles, passage: Passage, entry: Entry, hit: re.Match[str], origin: list[int]) -> Relation:
