@@ -28,15 +28,13 @@ def main(words: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if words is None else words)
     _speak_utf_8()
     try:
-        code = _dispatch(given)
-        sys.stdout.flush()
-        return code
+        return _flushed(_dispatch(given))
     except Problem as problem:
-        return _failed(str(problem))
+        return _flushed(_failed(str(problem)))
     except BrokenPipeError:
         return _broken_pipe()
     except KeyboardInterrupt:
-        _failed("stopped; reports not yet finished were left as they were")
+        _failed("stopped; reports not yet complete were not written")
         return STOPPED
 
 
@@ -102,9 +100,24 @@ def _failed(what: str) -> int:
     return FAILED
 
 
+def _flushed(code: int) -> int:
+    """The exit code, once all output has left; a reader that went away was told of already when the code says so."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _hush() if code == FAILED else _broken_pipe()
+    return code
+
+
 def _broken_pipe() -> int:
-    """The reader of our output went away; the interpreter must not trip over it again when it ends."""
+    """The reader of our output went away."""
+    _hush()
+    return _failed("standard output: was closed before the report was complete")
+
+
+def _hush() -> int:
+    """Let nothing more be written, so that the interpreter does not trip over the closed pipe when it ends."""
     import os
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return _failed("standard output was closed before the report was complete")
+    return FAILED

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from figcheck import pipeline, read, report
 from figcheck.commands import options as given
 from figcheck.commands import outputs
-from figcheck.commands.progress import watched
+from figcheck.commands.progress import Bar
 from figcheck.model import Document, Report
 from figcheck.problem import Problem
 from figcheck.report import summary
@@ -33,12 +33,17 @@ def run(words: Sequence[str]) -> int:
     judge = _judge(options)
     written = outputs.open_all(report.findings_shape, options.format or outputs.usual_format(), options.output, failed)
     counts: summary.Tally = summary.Tally()
+    bar = Bar(options.paths)
     try:
-        for judged in _reports(watched(documents, options.paths), judge, failed):
+        for judged in _reports(documents, judge, failed):
             counts.update(summary.tally(judged))
-            _add(written, shown(judged, least), failed)
+            _add(written, shown(judged, least), bar, failed)
+            if not written:
+                break
+        bar.close()
         _finish(written, failed)
     finally:
+        bar.close()
         for output in written:
             output.abandon()
     if options.statistics:
@@ -119,15 +124,19 @@ def crash(document: Document, error: Exception) -> Problem:
     return Problem(document.id, " ".join(what.split()), "a mistake in figcheck; please report it")
 
 
-def _add(written: list[Output], judged: Report, failed: Callable[[Problem], None]) -> None:
+def _add(written: list[Output], judged: Report, bar: Bar, failed: Callable[[Problem], None]) -> None:
     """Write one article's findings to every report; one that can no longer be written is dropped."""
-    for output in list(written):
-        try:
-            output.add(judged)
-        except Problem as problem:
-            failed(problem)
-            output.abandon()
-            written.remove(output)
+    bar.step()
+    if not judged.findings:
+        return
+    with bar.hidden():
+        for output in list(written):
+            try:
+                output.add(judged)
+            except Problem as problem:
+                failed(problem)
+                output.abandon()
+                written.remove(output)
 
 
 def _finish(written: list[Output], failed: Callable[[Problem], None]) -> None:

@@ -4,29 +4,53 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from figcheck import read
-from figcheck.model import Document
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 
-def watched(documents: Iterator[Document], paths: Sequence[str]) -> Iterator[Document]:
-    """The same documents, counted on standard error while they go by."""
-    if not sys.stderr.isatty() or sys.stdout.isatty():
-        return documents
+class Bar:
+    """How far the run is, on standard error; no bar at all where nobody would see it move."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self._bar = _drawn(paths) if sys.stderr.isatty() else None
+        if self._bar:
+            self._bar.start()
+
+    def step(self) -> None:
+        """One article more is done."""
+        if self._bar:
+            self._bar.advance(self._bar.task_ids[0])
+
+    @contextmanager
+    def hidden(self) -> Iterator[None]:
+        """Out of the way while a report is printed on the same terminal."""
+        if self._bar is None or not sys.stdout.isatty():
+            yield
+            return
+        self._bar.stop()
+        yield
+        self._bar.start()
+
+    def close(self) -> None:
+        """Gone, and the line it stood on empty again."""
+        if self._bar:
+            self._bar.stop()
+
+
+def _drawn(paths: Sequence[str]) -> Progress | None:
+    """The bar, unless there is one article only."""
     total = read.count(paths)
     if total is not None and total < 2:
-        return documents
-    return _with_bar(documents, total)
-
-
-def _with_bar(documents: Iterator[Document], total: int | None) -> Iterator[Document]:
+        return None
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("checking"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
-    with bar:
-        task = bar.add_task("", total=total)
-        for document in documents:
-            yield document
-            bar.advance(task)
+    bar.add_task("", total=total)
+    return bar

@@ -12,7 +12,7 @@ from figcheck.report.shape import Shape
 
 WIDTH = 88
 LEAD = 48
-DOTS = "... "
+DOTS, DOTS_BEHIND = "... ", " ..."
 
 Mark = tuple[int, int, str]
 
@@ -75,17 +75,18 @@ def _excerpt(report: Report, finding: Finding) -> Iterator[tuple[str, str]]:
 def _rows(line: str, marks: list[Mark]) -> Iterator[tuple[str, list[str]]]:
     """The line cut to the width of a terminal, only the pieces with marks, with the rows of marks below."""
     begin = _window(line, marks[0][0])
-    while begin < len(line):
+    dots = DOTS if begin else ""
+    while marks:
         end = _cut(line, begin, marks)
-        here = [mark for mark in marks if begin <= mark[0] < end]
+        here = [mark for mark in marks if mark[0] < end or end == len(line)]
+        marks = marks[len(here) :]
         if here:
-            before = DOTS if begin else ""
-            after = " ..." if end < len(line) and not any(mark[0] >= end for mark in marks) else ""
-            piece = line[begin:end].rstrip()
-            placed = [(first - begin + len(before), last - begin + len(before), role) for first, last, role in here]
-            yield before + piece + after, _under(before + piece, placed)
-        if not any(mark[0] >= end for mark in marks):
-            return
+            piece = dots + line[begin:end].rstrip()
+            shift = len(dots) - begin
+            yield piece + (DOTS_BEHIND if end < len(line) and not marks else ""), _under(
+                piece, [(first + shift, last + shift, role) for first, last, role in here]
+            )
+        dots = "" if here else DOTS
         begin = end
 
 

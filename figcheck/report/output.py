@@ -32,10 +32,10 @@ class Output:
     def finish(self) -> None:
         """Write the end; a file now takes its place."""
         self._write(self._shape.closing)
-        if not self._path:
-            self._stream.flush()
-            return
         try:
+            self._stream.flush()
+            if not self._path:
+                return
             self._stream.close()
             os.replace(self._stream.name, self._path)
         except OSError as error:
@@ -52,10 +52,8 @@ class Output:
             return
         try:
             self._stream.write(self._change(text))
-        except BrokenPipeError:
-            raise
         except OSError as error:
-            raise _unwritable(self._path or "standard output", error) from None
+            raise _unwritable(self._path, error) from None
 
 
 def to_file(shape: Shape, path: str, change: Callable[[str], str]) -> Output:
@@ -75,4 +73,6 @@ def to_file(shape: Shape, path: str, change: Callable[[str], str]) -> Output:
 
 
 def _unwritable(path: str, error: OSError) -> Problem:
-    return Problem(path, f"cannot be written: {error.strerror or error}")
+    if isinstance(error, BrokenPipeError):
+        return Problem("standard output", "was closed before the report was complete")
+    return Problem(path or "standard output", f"cannot be written: {error.strerror or error}")
