@@ -76,7 +76,7 @@ def _targets(node: ast.AST) -> list[str]:
     base = node.module or ""
     if base.split(".")[0] != "figcheck":
         return []
-    return [_module(f"{base}.{alias.name}") for alias in node.names]
+    return sorted({_module(f"{base}.{alias.name}") for alias in node.names})
 
 
 def _module(dotted: str) -> str:
@@ -144,7 +144,7 @@ def literals(name: str) -> Iterator[tuple[int, str]]:
 
 
 def _spared(node: ast.AST) -> Iterator[ast.AST]:
-    """Docstrings, what is said to people when something is wrong, and keys: `numerals["ranges"]`, `hit.start("end")`."""
+    """Docstrings, what people are told of an error, and keys: `numerals["ranges"]`, `hit.start("end")`."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         yield node.value
     if isinstance(node, ast.Raise):
