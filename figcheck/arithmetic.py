@@ -143,7 +143,8 @@ def holds(left: Amount, sign: str, right: Amount, rates: Window, slack: Decimal 
     """Whether any point of the two sides satisfies the comparison.
 
     `slack` stretches the left side by that fraction of itself: what an exchange
-    rate may lie outside its window before anyone is told.
+    rate may lie outside its window before anyone is told. It is the same stretch
+    whichever side stands first.
     """
     sides: Sequence[Interval] = (left.interval,)
     if left.unit != right.unit and left is not NOTHING and right is not NOTHING:
@@ -154,8 +155,9 @@ def holds(left: Amount, sign: str, right: Amount, rates: Window, slack: Decimal 
 
 
 def _stretched(side: Interval, slack: Decimal) -> Interval:
-    low = side.low * (1 - slack if side.low > 0 else 1 + slack)
-    high = side.high * (1 + slack if side.high > 0 else 1 - slack)
+    more = 1 + slack
+    low = side.low / more if side.low > 0 else side.low * more
+    high = side.high * more if side.high > 0 else side.high / more
     return Interval(low, high, side.low_open, side.high_open)
 
 

@@ -19,7 +19,10 @@ PUBLISHED = "published"
 """The one name that is no role: the day of publication."""
 
 LONGEST = 300
-FUNCTIONS = {"sum": 0, "mean": 0, "count": 0, "min": 0, "max": 0, "weekday": 1, "named_weekday": 1, "years_between": 2}
+FUNCTIONS = {
+    "sum": 0, "mean": 0, "count": 0, "min": 0, "max": 0,
+    "delta": 1, "weekday": 1, "named_weekday": 1, "years_between": 2,
+}  # fmt: skip
 """Each function with the number of its arguments; 0 takes any."""
 
 
@@ -115,6 +118,13 @@ def named(node: Node) -> Iterator[str]:
     elif isinstance(node, Call):
         for argument in node.arguments:
             yield from named(argument)
+
+
+def alone(node: Node) -> str:
+    """The role that a side consists of, "delta(given)" included; empty where there is more to it."""
+    if isinstance(node, Call) and node.function == "delta":
+        node = node.arguments[0]
+    return node.name if isinstance(node, Role) else ""
 
 
 Token = tuple[str, str, int]

@@ -7,19 +7,20 @@ a rate, a date or like units, is not judged and says why.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Context as Digits
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from figcheck import arithmetic, solve
+from figcheck.arithmetic import Amount
 from figcheck.expression import Law
 from figcheck.interval import Interval
-from figcheck.judge.case import Box, Case, Tier, printed
+from figcheck.judge.case import Box, Case, Tier, halves, printed
 from figcheck.judge.finding import finding
-from figcheck.model import Check, Finding, Relation, Verdict
+from figcheck.model import Check, Relation, Verdict
 from figcheck.rates import RateUnknown
 from figcheck.units import UnlikeUnits
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from figcheck.rates import Rates
     from figcheck.rules import Rule
 
+OUTCOMES = ("agrees", "arguable", "contradicts")
 UNFIT_SCOPES = ("corrected", "negated", "hypothetical")
 SHOWN = Digits(prec=12)
 MOST_STRAIN = Decimal(999)
@@ -50,7 +52,7 @@ def judge(relation: Relation, rule: Rule, context: Context) -> Check:
     if scope:
         return _not_judged(relation, rule, str(context.language.working["reasons"][scope]))
     try:
-        return _judged(case, context)
+        return _judged(case, context.language.working)
     except (UnlikeUnits, RateUnknown) as trouble:
         return _not_judged(relation, rule, trouble.reason)
     except solve.Unfit as trouble:
@@ -79,39 +81,53 @@ def _unfit(case: Case) -> str:
     return ""
 
 
-def _judged(case: Case, context: Context) -> Check:
-    left, right = _sides(case)
-    if case.fits(case.law, printed):
-        return _check(case, Verdict("agrees", left, right))
+def _judged(case: Case, words: Mapping[str, Any]) -> Check:
+    """The verdict, and the finding where it is worth a human's time.
+
+    Of two ranges ("30 to 55 km/h (19 to 34 mph)") each end is held against its
+    like, and the worse result stands: the ranges as a whole would nearly always meet.
+    """
+    cases = [replace(case, relation=half) for half in halves(case)] or [case]
+    verdict, steps = max((_verdict(each) for each in cases), key=_gravity)
+    if verdict.outcome == "agrees":
+        return Check(case.rule.id, case.relation, verdict)
+    return Check(case.rule.id, case.relation, verdict, finding(case, verdict, steps, words))
+
+
+def _gravity(judged: tuple[Verdict, int]) -> tuple[int, int]:
+    return OUTCOMES.index(judged[0].outcome), -judged[1]
+
+
+def _verdict(case: Case) -> tuple[Verdict, int]:
+    """How the law comes out, and how many steps below the severity of its rule that is."""
+    left, right = _sides(case, printed)
+    shown = _middle(left), _middle(right.interval)
+    if arithmetic.holds(Amount(left, right.unit), case.law.sign, right, case.rates):
+        return Verdict("agrees", *shown), 0
     fitting = (tier for tier in case.tiers() if case.fits(case.law, tier.box, tier.slack))
     tier = next(fitting, Tier(case.generous, "contradicts", 0))
     if tier.outcome == "agrees":
-        return _check(case, Verdict("agrees", left, right))
+        return Verdict("agrees", *shown), 0
     excuse = _fitting(case, case.rule.excuses)
     if excuse:
-        return _check(case, Verdict("agrees", left, right, reason=excuse))
+        return Verdict("agrees", *shown, reason=excuse), 0
     reading = _fitting(case, case.rule.readings)
-    verdict = Verdict(tier.outcome, left, right, _strain(case), reading)
-    return _check(case, verdict, finding(case, verdict, tier.steps, context.language.working))
+    return Verdict(tier.outcome, *shown, _strain(case), reading), tier.steps
 
 
-def _check(case: Case, verdict: Verdict, found: Finding | None = None) -> Check:
-    return Check(case.rule.id, case.relation, verdict, found)
-
-
-def _sides(case: Case) -> tuple[Decimal, Decimal]:
-    """Both sides of the law as printed, in the unit of the right one."""
-    values = case.values(printed)
+def _sides(case: Case, box: Box) -> tuple[Interval, Amount]:
+    """Both sides of the law with these boxes, the left one in the unit of the right."""
+    values = case.values(box)
     left = solve.evaluate(case.law.left, values, case.rates)
     right = solve.evaluate(case.law.right, values, case.rates)
-    box = arithmetic.convert(left, right.unit, case.rates)
-    return _middle(box.low, box.high), _middle(right.interval.low, right.interval.high)
+    return arithmetic.convert(left, right.unit, case.rates), right
 
 
-def _middle(low: Decimal, high: Decimal) -> Decimal:
-    if low.is_infinite() or high.is_infinite():
-        return low if high.is_infinite() else high
-    return SHOWN.plus((low + high) / 2)
+def _middle(box: Interval) -> Decimal:
+    """The middle of an interval, or its one finite end."""
+    if box.low.is_infinite() or box.high.is_infinite():
+        return box.low if box.high.is_infinite() else box.high
+    return SHOWN.plus((box.low + box.high) / 2)
 
 
 def _fitting(case: Case, laws: Iterable[tuple[str, Law]]) -> str:
@@ -125,18 +141,11 @@ def _fitting(case: Case, laws: Iterable[tuple[str, Law]]) -> str:
 
 def _strain(case: Case) -> Decimal:
     """The stated difference over the most that rounding, hedges and rates could explain."""
-    stated = _difference(case, printed)
-    stated_miss = _middle(stated.low, stated.high)
-    widest = _difference(case, case.generous)
-    room = stated_miss - widest.low if stated_miss > 0 else widest.high - stated_miss
+    left, right = _sides(case, printed)
+    miss = _middle(left - right.interval)
+    left, right = _sides(case, case.generous)
+    widest = left - right.interval
+    room = miss - widest.low if miss > 0 else widest.high - miss
     if room.is_infinite():
         return Decimal(0)
-    return MOST_STRAIN if room <= 0 else min(abs(stated_miss) / room, MOST_STRAIN).quantize(Decimal("0.01"))
-
-
-def _difference(case: Case, box: Box) -> Interval:
-    """Left side less right side, in the unit of the right."""
-    values = case.values(box)
-    left = solve.evaluate(case.law.left, values, case.rates)
-    right = solve.evaluate(case.law.right, values, case.rates)
-    return arithmetic.convert(left, right.unit, case.rates) - right.interval
+    return MOST_STRAIN if room <= 0 else min(abs(miss) / room, MOST_STRAIN).quantize(Decimal("0.01"))

@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from figcheck import solve
+from figcheck import solve, units
 from figcheck.arithmetic import CALENDAR, Amount, amount, hull
-from figcheck.expression import PUBLISHED, Law, Role
+from figcheck.expression import PUBLISHED, Law, alone
 from figcheck.interval import ZERO, Interval
-from figcheck.model import Claim, Figure, Relation
+from figcheck.model import Claim, Figure, Quantity, Relation
+from figcheck.rates import RateUnknown
 
 if TYPE_CHECKING:
     from figcheck.rates import Window
@@ -40,6 +41,8 @@ ROUND_TARGET, ROUND_CAP = Decimal(1000), Decimal("0.25")
 """
 
 ON_CALENDAR = ("date", "year")
+ROUNDED_KINDS = ("percent", "points")
+"""Rounded nearly always, even where nothing shows it: 45, 30 and the remaining 24 per cent are 99 honestly."""
 
 Box = Callable[[str, Figure], Interval]
 
@@ -76,8 +79,7 @@ class Case:
     @cached_property
     def converts(self) -> bool:
         """Whether the law sets one figure against another in a different unit: "9 miles (20km)"."""
-        law = self.law
-        if not (isinstance(law.left, Role) and isinstance(law.right, Role)):
+        if not (alone(self.law.left) and alone(self.law.right)):
             return False
         return len({claim.figure.quantity.unit for _, claim in self.relation.roles}) > 1
 
@@ -85,7 +87,8 @@ class Case:
     def exchanges(self) -> bool:
         """Whether amounts in different currencies meet, so that an exchange rate is needed."""
         money = (claim.figure for _, claim in self.relation.roles if claim.figure.kind == "money")
-        return len({figure.quantity.unit.partition("/")[0] for figure in money}) > 1
+        codes = list(dict.fromkeys(figure.quantity.unit.partition("/")[0] for figure in money))
+        return any(_differ(codes[0], code) for code in codes[1:])
 
     @cached_property
     def last(self) -> Figure:
@@ -118,10 +121,13 @@ class Case:
         elif self.derived:
             yield Tier(self.worked_out, "arguable", 2)
             yield Tier(self.generous, "arguable", 1)
+        elif self.converts:
+            yield Tier(self.rounded, "agrees", 0)
+            yield Tier(self.generous, "arguable", 1)
         else:
             yield Tier(self.stated, "agrees", 0)
             if not any(is_one_sided(claim.figure) for _, claim in self.relation.roles):
-                yield Tier(self.rounded, "agrees" if self.converts else "arguable", 2)
+                yield Tier(self.rounded, "arguable", 2)
             yield Tier(self.generous, "arguable", 1)
 
     def stated(self, role: str, figure: Figure) -> Interval:
@@ -156,6 +162,16 @@ class Case:
         return hull((box, Interval(magnitude - half, magnitude + half)))
 
 
+@cache
+def _differ(code: str, other: str) -> bool:
+    """Whether two units of money need an exchange rate between them; pence and pounds do not."""
+    try:
+        units.convert(Interval.point(Decimal(1)), code, other, None)
+    except RateUnknown:
+        return True
+    return False
+
+
 def printed(role: str, figure: Figure) -> Interval:
     """The bare number, a range from end to end; of a date the days that it names."""
     quantity = figure.quantity
@@ -172,9 +188,9 @@ def tight(figure: Figure) -> Interval:
 
 
 def certain(figure: Figure) -> Interval:
-    """The printed number, with the rounding that is plain to see ("1.7m") and no other."""
+    """The printed number, with the rounding that is plain to see ("1.7m", "45%") and no other."""
     box = printed("", figure)
-    if is_plain(figure) or figure.kind in ("share", "multiple", *ON_CALENDAR):
+    if (is_plain(figure) and figure.kind not in ROUNDED_KINDS) or figure.kind in ("share", "multiple", *ON_CALENDAR):
         return box
     half = figure.grain / 2
     return Interval(box.low - half, box.high + half)
@@ -197,8 +213,8 @@ def _last_place(figure: Figure) -> Decimal:
 
 
 def _is_round(figure: Figure) -> bool:
-    magnitude = figure.quantity.magnitude
-    return figure.kind == "measure" and abs(magnitude) >= ROUND_TARGET and len(magnitude.normalize().as_tuple().digits) == 1
+    magnitude = abs(figure.quantity.magnitude)
+    return figure.kind == "measure" and magnitude >= ROUND_TARGET and len(magnitude.normalize().as_tuple().digits) == 1
 
 
 def changed(relation: Relation, role: str, index: int, figure: Figure) -> Relation:
@@ -210,3 +226,31 @@ def changed(relation: Relation, role: str, index: int, figure: Figure) -> Relati
         seen += name == role
         roles.append((name, replace(claim, figure=figure) if mine else claim))
     return replace(relation, roles=tuple(roles))
+
+
+def halves(case: Case) -> list[Relation]:
+    """Of a conversion of one range into another, the relation of the low ends and that of the high ends."""
+    if not case.converts or any(claim.figure.quantity.upper is None for _, claim in case.relation.roles):
+        return []
+    return [_at_end(case.relation, end) for end in (_low_end, _high_end)]
+
+
+def _at_end(relation: Relation, end: Callable[[Figure], Figure]) -> Relation:
+    roles = ((role, replace(claim, figure=end(claim.figure))) for role, claim in relation.roles)
+    return replace(relation, roles=tuple(roles))
+
+
+def _low_end(figure: Figure) -> Figure:
+    quantity, low = figure.quantity, figure.quantity.magnitude
+    tight, loose, widest = (
+        Interval(box.low, 2 * low - box.low) for box in (quantity.tight, quantity.loose, quantity.widest)
+    )
+    return replace(figure, quantity=Quantity(low, quantity.unit, tight, loose, widest))
+
+
+def _high_end(figure: Figure) -> Figure:
+    quantity, high = figure.quantity, figure.quantity.upper or figure.quantity.magnitude
+    tight, loose, widest = (
+        Interval(2 * high - box.high, box.high) for box in (quantity.tight, quantity.loose, quantity.widest)
+    )
+    return replace(figure, quantity=Quantity(high, quantity.unit, tight, loose, widest))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from figcheck import arithmetic, solve
-from figcheck.arithmetic import scale_of
-from figcheck.expression import Node, Role, named
+from figcheck.expression import Node, alone, named
 from figcheck.judge.case import Case, printed
 from figcheck.judge.repair import computed, repairs
 from figcheck.judge.slips import diagnosis
@@ -46,7 +46,7 @@ def finding(case: Case, verdict: Verdict, steps: int, words: Mapping[str, Any]) 
 
 
 def _severity(case: Case, steps: int, softened: bool) -> str:
-    """The rule's own, a step lower for each doubt: the boxes, a charitable reading, a guess at the link, a quotation."""
+    """The rule's own, a step lower for each doubt: the boxes, a kind reading, a guess at the link, a quotation."""
     steps += softened
     steps += case.relation.basis == "inferred"
     steps += any("quoted" in claim.scope for _, claim in case.relation.roles)
@@ -54,17 +54,18 @@ def _severity(case: Case, steps: int, softened: bool) -> str:
 
 
 def _target(case: Case) -> tuple[str, int] | None:
-    """The figure that the working ends on: one that was worked out, else the one that stands alone on a side.
+    """The figure that the working ends on.
 
-    Of a conversion it is the second: "£63m is $76m, but the text says $100m".
+    That is one that was worked out, else one whose right value the message asks
+    for, else the one that stands alone on a side; of a conversion the second:
+    "£63m is $76m, but the text says $100m".
     """
     law = case.law
     sizes = {role: len(case.relation.claims(role)) for role in law.roles}
-    alone = [side.name for side in (law.right, law.left) if isinstance(side, Role)]
-    if len(alone) == 1 or not isinstance(law.right, Role):
-        alone.reverse()
+    lone = [name for name in (alone(law.right), alone(law.left)) if name]
     first = [role for role in law.roles if role in case.derived]
-    for role in (*first, *alone, *law.roles):
+    first += [role for role in law.roles if f"{{computed:{role}}}" in case.rule.message]
+    for role in (*first, *lone, *law.roles):
         if sizes.get(role) == 1 and solve.invert(law, role, 0, sizes):
             return role, 0
     return None
@@ -91,11 +92,27 @@ def _stated(case: Case, target: tuple[str, int]) -> str:
     return case.relation.claims(target[0])[target[1]].figure.surface
 
 
+@dataclass(frozen=True)
+class _Computed:
+    """What figures should be, for the message of a rule: of the target, or of the role named after the colon."""
+
+    case: Case
+    expected: str
+    words: Mapping[str, Any]
+
+    def __format__(self, role: str) -> str:
+        if not role:
+            return self.expected
+        if not self.case.relation.claims(role):
+            raise KeyError(role)
+        return computed(self.case, role, 0, self.words)
+
+
 def _rate(case: Case, node: Node, target: tuple[str, int]) -> dict[str, str]:
     """The rates that a conversion of one currency rests on, ready for the sentence; none where several meet."""
-    if not isinstance(node, Role):
+    if not alone(node):
         return {}
-    given = case.relation.claims(node.name)[0].figure.quantity.unit.partition("/")[0]
+    given = case.relation.claims(alone(node))[0].figure.quantity.unit.partition("/")[0]
     wanted = case.relation.claims(target[0])[target[1]].figure.quantity.unit.partition("/")[0]
     factor = case.rates.factor(given, wanted)
     low, high = (_significant(end) for end in (factor.low, factor.high))
@@ -109,7 +126,7 @@ def _significant(number: Decimal) -> str:
 def _side(case: Case, node: Node, words: Mapping[str, Any]) -> str:
     """A side of a comparison with what it comes to: "30 + 25 = 55"."""
     spelled = spell(node, _surfaces(case), words)
-    return spelled if isinstance(node, Role) else f"{spelled} = {_value(case, node, words)}"
+    return spelled if alone(node) else f"{spelled} = {_value(case, node, words)}"
 
 
 def _value(case: Case, node: Node, words: Mapping[str, Any]) -> str:
@@ -124,20 +141,22 @@ def _value(case: Case, node: Node, words: Mapping[str, Any]) -> str:
 
 
 def _surfaces(case: Case) -> dict[str, list[str]]:
-    return {role: [claim.figure.surface for claim in case.relation.claims(role)] for role, _ in case.relation.roles}
+    """The figures of each role as printed; one whole is "100%" among percentages."""
+    found = {role: [claim.figure.surface for claim in case.relation.claims(role)] for role, _ in case.relation.roles}
+    if any(claim.figure.kind == "percent" for _, claim in case.relation.roles):
+        found["1"] = ["100%"]
+    return found
 
 
 def _message(case: Case, expected: str, words: Mapping[str, Any]) -> str:
-    """The rule's sentence with the figures filled in; `computed_ROLE` is what that one figure should be."""
-    names = {role: listed(surfaces, words) for role, surfaces in _surfaces(case).items()}
-    for role in case.law.roles:
-        names.setdefault(role, "")
-        if f"computed_{role}" in case.rule.message and case.relation.claims(role):
-            names[f"computed_{role}"] = computed(case, role, 0, words)
+    """The rule's sentence with the figures filled in; `{computed:by}` is what that one figure should be."""
+    names = dict.fromkeys(case.law.roles, "")
+    names |= {role: listed(surfaces, words) for role, surfaces in _surfaces(case).items() if role != "1"}
     try:
-        return case.rule.message.format(computed=expected, **names)
+        return case.rule.message.format(computed=_Computed(case, expected, words), **names)
     except (KeyError, IndexError, ValueError) as error:
-        raise Problem(f"rule {case.rule.id}", f"cannot fill in its message: {error}", "names in braces are roles") from None
+        what = f"cannot fill in its message: {error}"
+        raise Problem(f"rule {case.rule.id}", what, "expected roles in braces, {computed} or {computed:role}") from None
 
 
 def _named(reading: str, words: Mapping[str, Any]) -> str:
@@ -154,6 +173,3 @@ def fingerprint(case: Case) -> str:
         ends = [f"{end.normalize():f}" for end in (quantity.magnitude, quantity.upper) if end is not None]
         told.append("|".join((role, *ends, quantity.unit, claim.counted)))
     return sha256("\n".join([told[0], *sorted(told[1:])]).encode()).hexdigest()[:16]
-
-
-__all__ = ["finding", "fingerprint", "scale_of"]

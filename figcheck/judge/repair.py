@@ -12,7 +12,7 @@ from figcheck.arithmetic import Amount, scale_of
 from figcheck.interval import Interval
 from figcheck.judge.case import ON_CALENDAR, Case, changed, is_plain, printed
 from figcheck.judge.style import finer, rounded, shown, written
-from figcheck.model import Figure, Quantity, Repair
+from figcheck.model import Figure, Quantity, Relation, Repair
 
 NOT_PRINTED_ANEW = (*ON_CALENDAR, "time", "score", "label", "ordinal")
 
@@ -61,7 +61,7 @@ def _mended(case: Case, role: str, index: int, figure: Figure, value: Decimal, w
     return ""
 
 
-def agrees(case: Case, relation: object) -> bool:
+def agrees(case: Case, relation: Relation) -> bool:
     """Whether another relation would pass the same rule."""
     other = replace(case, relation=relation)
     return other.fits(other.law, printed) or any(

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from figcheck import units
-from figcheck.interval import Interval
 from figcheck.judge.case import Case, printed
 from figcheck.judge.repair import needed, places
 from figcheck.model import Figure, Repair
@@ -93,12 +92,9 @@ def _only_digits(text: str) -> str:
 
 
 def _is_transposed(old: str, new: str) -> bool:
-    differ = [place for place, (a, b) in enumerate(zip(old, new, strict=True)) if a != b]
-    return len(differ) == 2 and differ[1] == differ[0] + 1 and old[differ[0]] == new[differ[1]] and old[differ[1]] == new[differ[0]]  # fmt: skip
+    swapped = (old[:place] + old[place + 1] + old[place] + old[place + 2 :] for place in range(len(old) - 1))
+    return old != new and new in swapped
 
 
 def _is_dropped(longer: str, shorter: str) -> bool:
     return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
-
-
-__all__ = ["Interval", "diagnosis"]

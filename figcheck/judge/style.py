@@ -38,8 +38,8 @@ def written(figure: Figure, value: Decimal, grain: Decimal, words: Mapping[str, 
 def plain(number: Decimal, grain: Decimal, grouped: bool = True) -> str:
     """A number rounded to a grain, with commas where wanted.
 
-    >>> plain(Decimal("55000.4"), Decimal(1)), plain(Decimal("74.46"), Decimal("0.1")), plain(Decimal(1234), Decimal(1), False)
-    ('55,000', '74.5', '1234')
+    >>> plain(Decimal("55000.4"), Decimal(1)), plain(Decimal("74.46"), Decimal("0.1"))
+    ('55,000', '74.5')
     """
     rounded_number = rounded(number, grain)
     decimals = max(0, -grain.normalize(EXACT).as_tuple().exponent) if grain.is_finite() else 0  # type: ignore[operator]

@@ -34,7 +34,7 @@ def listed(items: Sequence[str], words: Mapping[str, Any]) -> str:
 def _spelled(node: Node, surfaces: Surfaces, words: Mapping[str, Any]) -> tuple[str, int]:
     """The text of a node, and how tightly it binds: what binds less than its neighbour needs brackets."""
     if isinstance(node, Number):
-        return f"{node.value:f}", ALONE
+        return surfaces.get("1", ("1",))[0] if node.value == 1 else f"{node.value:f}", ALONE
     if isinstance(node, Operation):
         return _operation(node, surfaces, words)
     if isinstance(node, Call):
@@ -57,12 +57,16 @@ def _operation(node: Operation, surfaces: Surfaces, words: Mapping[str, Any]) ->
 def _call(node: Call, surfaces: Surfaces, words: Mapping[str, Any]) -> tuple[str, int]:
     items: list[str] = []
     for argument in node.arguments:
-        plural = isinstance(argument, Role | Others)
-        items += _surfaces(argument, surfaces, words) if plural else [spell(argument, surfaces, words)]
+        if isinstance(argument, Role | Others):
+            items += _surfaces(argument, surfaces, words)
+        else:
+            items.append(spell(argument, surfaces, words))
     if node.function == "count":
         return str(len(items)), ALONE
     if node.function == "sum":
         return f" {words['signs'].get('+', '+')} ".join(items), TIGHTNESS["+"] if len(items) > 1 else ALONE
+    if node.function == "delta":
+        return items[0], ALONE
     return str(words["functions"][node.function]).format(list=listed(items, words)), ALONE
 
 
