@@ -23,13 +23,13 @@ def read(path: Path, in_force: InForce) -> dict[str, Column]:
     """
     quotes: dict[str, dict[int, Decimal]] = {}
     for where, day, base, code, rate in _rows(path):
+        if code == EURO:
+            quotes.setdefault(base, {})[day] = 1 / rate
+            continue
         per_euro = Decimal(1) if base == EURO else quotes.get(base, {}).get(day) or in_force(base, day)
         if per_euro is None:
             raise Problem(where, f"no rate for {base} on {date.fromordinal(day)}", "give the rate against EUR instead")
-        if code == EURO:
-            quotes.setdefault(base, {})[day] = 1 / rate
-        else:
-            quotes.setdefault(code, {})[day] = rate * per_euro
+        quotes.setdefault(code, {})[day] = rate * per_euro
     return {code: Column.of(rates.items()) for code, rates in quotes.items()}
 
 

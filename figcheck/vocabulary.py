@@ -19,7 +19,7 @@ Table = dict[str, str]
 
 def generated() -> str:
     """The text of vocabulary.toml, made afresh from the packages installed here."""
-    decisions = tomllib.loads((FOLDER / "borrowed.toml").read_text(encoding="utf-8"))
+    decisions = _decisions()
     words, abbreviations = _units(decisions)
     names, shared = _currencies(decisions)
     tables: dict[str, Mapping[str, object]] = {
@@ -209,10 +209,50 @@ def _is_sign(symbol: str) -> bool:
 def unit(phrase: str) -> str | None:
     """What quantulum3's parser makes of a unit phrase that our own words do not know, or nothing.
 
-    Asked only about the odd phrase ("furlongs per fortnight"), for the first
-    question costs seconds; its reading of numbers is never used.
+    Asked only about the odd phrase ("bushels per acre"), for the first question
+    costs seconds. It is given a one to count, its reading of numbers is never
+    used, and it must have understood the whole phrase: of "megatonnes of carbon"
+    it understands a half.
     """
-    return None
+    parse = _parser()
+    readings = parse(f"1 {phrase}")
+    if len(readings) != 1 or readings[0].span != (0, len(phrase) + 2):
+        return None
+    decisions = _decisions()
+    over: list[str] = []
+    under: list[str] = []
+    for part in readings[0].unit.dimensions:
+        name = _one_name(part["base"], decisions)
+        if not name:
+            return None
+        (over if part["power"] > 0 else under).extend([name] * abs(part["power"]))
+    return " ".join(over) + "".join(f"/{name}" for name in under) if over else None
+
+
+def _one_name(base: str, decisions: Mapping[str, Any]) -> str:
+    """Our name for one of quantulum3's units, a currency's being its code."""
+    from quantulum3 import load
+
+    found = load.units().names[base]
+    return str(found.currency_code or "") if found.entity.name == "currency" else _our_name(base, found, decisions)
+
+
+@cache
+def _parser() -> Any:
+    """quantulum3's parser, without its classifier: that asks scikit-learn, and guesses by the words around."""
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from quantulum3 import classifier, parser
+    classifier.USE_CLF = False
+    return parser.parse
+
+
+@cache
+def _decisions() -> dict[str, Any]:
+    """borrowed.toml: what we keep, and under which name."""
+    return tomllib.loads((FOLDER / "borrowed.toml").read_text(encoding="utf-8"))
 
 
 def main() -> None:
