@@ -21,9 +21,9 @@ from figcheck.columns import EMPTY, Column, merged
 from figcheck.interval import Interval
 
 FILE = Path(__file__).with_name("rates.bin")
-BEFORE, AFTER = 10, 3     # days around a date whose rates an honest reporter may have used
-LAPSE = 31                # a rate older than this is not "the last known rate" but none
-WARN_BEYOND, ERROR_BEYOND = Decimal("0.03"), Decimal("0.06")   # how far outside the window a rate is wrong
+BEFORE, AFTER = 10, 3  # days around a date whose rates an honest reporter may have used
+LAPSE = 31  # a rate older than this is not "the last known rate" but none
+WARN_BEYOND, ERROR_BEYOND = Decimal("0.03"), Decimal("0.06")  # how far outside the window a rate is wrong
 EURO = "EUR"
 
 
@@ -113,7 +113,7 @@ def _crosses(window: Window, source: str, target: str) -> Iterator[tuple[int, in
     """Every day of the window with a rate for both: the day, and each currency's rate as a whole number."""
     give, take = _column(window.rates, source), _column(window.rates, target)
     days = give.between(window.first, window.last) + take.between(window.first, window.last)
-    for day in sorted({window.first, *days}):   # on the first day of a window an older rate may be in force
+    for day in sorted({window.first, *days}):  # on the first day of a window an older rate may be in force
         left = 1 if source == EURO else give.at(day, LAPSE)
         right = 1 if target == EURO else take.at(day, LAPSE)
         if left and right:

@@ -27,7 +27,7 @@ TURNED: tuple[Dimension, ...] = (
     (("length", 1), ("time", -1)),
     (("length", -1), ("time", 1)),
 )
-ZEROS = {"celsius": Decimal(32), "fahrenheit": Decimal(0), "kelvin": Decimal("-459.67")}   # in Fahrenheit
+ZEROS = {"celsius": Decimal(32), "fahrenheit": Decimal(0), "kelvin": Decimal("-459.67")}  # in Fahrenheit
 
 
 class UnlikeUnits(Exception):
@@ -231,7 +231,7 @@ def asked(expression: str) -> tuple[Decimal, Dimension]:
 
 def pint_names() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names that pint has written out in full: of units, and of prefixes."""
-    registry = _registry.__wrapped__()    # a fresh one: asking adds names such as kilobarrel
+    registry = _registry.__wrapped__()  # a fresh one: asking adds names such as kilobarrel
     names = {unit.name for unit in registry._units.values()}
     prefixes = {prefix.name for prefix in registry._prefixes.values()}
     return tuple(sorted(name for name in names if len(name) > 2)), tuple(sorted(name for name in prefixes if name))
