@@ -12,7 +12,7 @@ from figcheck import model
 from figcheck.problem import Problem
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    from figcheck.report.table import DataFrame
 
 
 @dataclass(frozen=True, slots=True, repr=False)

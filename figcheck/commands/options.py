@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentError, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentError, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from figcheck.problem import Problem, nearest
 from figcheck.rates import Rates
 from figcheck.rules import Rulebook
 
-__all__ = ["SUPPRESS", "day", "level", "parse", "parser", "rates", "rulebook", "rules_options"]
+HELP_WIDTH = 110  # told, because asking the terminal loads what nothing else here needs
 
 
 def parser(verb: str, summary: str, more: str = "") -> ArgumentParser:
@@ -20,7 +21,7 @@ def parser(verb: str, summary: str, more: str = "") -> ArgumentParser:
         prog=f"figcheck {verb}",
         description=summary,
         epilog=more,
-        formatter_class=RawDescriptionHelpFormatter,
+        formatter_class=partial(RawDescriptionHelpFormatter, width=HELP_WIDTH),
         allow_abbrev=False,
         exit_on_error=False,
     )

@@ -10,7 +10,7 @@ from figcheck.report import editorial, rows
 from figcheck.report.spreadsheet import FIGURE_COLUMNS, flat_figure
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    from pandas import DataFrame as DataFrame
 
 CHECK_COLUMNS = (
     "document", "relation", "rule", "outcome", "severity", "figures", "left", "right", "strain", "reason", "basis",
