@@ -23,7 +23,6 @@ from figcheck.interval import Interval
 FILE = Path(__file__).with_name("rates.bin")
 BEFORE, AFTER = 10, 3  # days around a date whose rates an honest reporter may have used
 LAPSE = 31  # a rate older than this is not "the last known rate" but none
-WARN_BEYOND, ERROR_BEYOND = Decimal("0.03"), Decimal("0.06")  # how far outside the window a rate is wrong
 EURO = "EUR"
 
 
