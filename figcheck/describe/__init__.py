@@ -1,0 +1,170 @@
+"""Figure to claim: what is counted, per what, and in what scope.
+
+"There are roughly 50,000 Wagner fighters, 40,000 of whom …": both count fighters, the
+first with the modifier "wagner". A right-window rule with word lists does it; where it
+cannot tell, the noun is left empty, and nothing will be related by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from figcheck.describe.per import per, per_words
+from figcheck.describe.phrase import Phrase, Token, Words, after_of, left_noun, phrase, phrase_words, tokens, whole_of
+from figcheck.describe.scope import NOTHING, is_negated, over_sentence, quotations, scopes
+from figcheck.language import Language
+from figcheck.model import Claim, Figure, Sentence
+
+COUNTING = ("count",)
+SHARING = ("percent", "share")
+VALUED = ("money", "percent", "share", "measure", "duration", "points", "multiple")
+ONE = Decimal(1)
+
+__all__ = ["describe"]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A claim in the making."""
+
+    figure: Figure
+    sentence: Sentence
+    phrase: Phrase
+    per: str = ""
+
+
+def describe(
+    text: str, offset: int, figures: Sequence[Figure], sentences: Sequence[Sentence], language: Language
+) -> tuple[Claim, ...]:
+    """The claims of one block: spans are those of the whole text, the block begins at `offset`."""
+    words, bases = phrase_words(language), per_words(language)
+    drafts: list[_Draft] = []
+    for place, figure in enumerate(figures):
+        sentence = _home(figure, sentences, drafts)
+        if sentence is None:
+            continue
+        following = figures[place + 1].span.start if place + 1 < len(figures) else sentence.span.end
+        window = tokens(text, figure.span.end, sentence.span.end)
+        found = _counted(text, figure, sentence, following, drafts, words)
+        past = [token for token in window if token.end > found.end]
+        rate = per(past, figure.quantity.unit, bases) if figure.kind not in ("label", "date", "year", "time") else ""
+        drafts.append(_Draft(figure, sentence, found, rate))
+    _share_wholes(text, drafts, words)
+    _borrow(text, drafts, words)
+    return _claims(text, offset, drafts, language)
+
+
+def _home(figure: Figure, sentences: Sequence[Sentence], drafts: Sequence[_Draft]) -> Sentence | None:
+    """The sentence that a figure stands in; figures and sentences both come in the order of the text."""
+    if drafts and figure.span.start < drafts[-1].sentence.span.end:
+        return drafts[-1].sentence
+    return next((sentence for sentence in sentences if figure.span.start < sentence.span.end), None)
+
+
+def _counted(
+    text: str, figure: Figure, sentence: Sentence, following: int, drafts: Sequence[_Draft], words: Words
+) -> Phrase:
+    """The noun phrase of one figure, as far as its own surroundings tell."""
+    end = figure.span.end
+    window = tokens(text, end, min(following, sentence.span.end))
+    if figure.kind in COUNTING:
+        rest = after_of(window, words)
+        if rest and rest[0].word in words.antecedents:
+            return Phrase(_antecedent(drafts, sentence), (), rest[0].end)
+        is_single = figure.quantity.magnitude == ONE and figure.quantity.upper is None
+        glued = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
+        found = phrase(rest or window, is_single or glued, words)
+        if glued and found.head:
+            return _hyphened(window, words)
+        return found
+    if figure.kind in VALUED:
+        if figure.kind in SHARING and (rest := after_of(window, words)):
+            found = whole_of(rest, words)
+            if found.head:
+                return found
+        return Phrase(left_noun(text, figure.span.start, sentence.span.start, words), (), end)
+    return Phrase("", (), end)
+
+
+def _hyphened(window: Sequence[Token], words: Words) -> Phrase:
+    """ "a nine-member court": the members are counted, not the court."""
+    token = window[1]
+    return Phrase(words.nouns.lemma(token.word), (), token.end)
+
+
+def _antecedent(drafts: Sequence[_Draft], sentence: Sentence) -> str:
+    """The noun that "of whom" goes back to: the last one counted, no further than the sentence before."""
+    for draft in reversed(drafts):
+        if sentence.index - draft.sentence.index > 1:
+            break
+        if draft.phrase.head and draft.figure.kind in COUNTING:
+            return draft.phrase.head
+    return ""
+
+
+def _share_wholes(text: str, drafts: list[_Draft], words: Words) -> None:
+    """ "62 per cent of the 8,000 members" counts members: the noun stands behind the next figure."""
+    for draft, after in pairwise(drafts):
+        gap = text[draft.figure.span.end : after.figure.span.start].lower().split()
+        if not gap or gap[0] not in words.of or len(gap) > 4 or after.figure.kind not in COUNTING:
+            continue
+        between = gap[1:]
+        if all(word in words.determiners or word in words.links for word in between) and after.phrase.head:
+            head = after.phrase.head
+            draft.phrase = Phrase(head, after.phrase.modifiers, after.figure.span.start)
+
+
+def _borrow(text: str, drafts: list[_Draft], words: Words) -> None:
+    """ "two gold, one silver and three bronze medals": the noun of the last, the modifiers of each."""
+    for place in range(len(drafts) - 2, -1, -1):
+        draft, after = drafts[place], drafts[place + 1]
+        mine, theirs = draft.phrase, after.phrase
+        if not theirs.head or not _is_listed(text, draft, after, words):
+            continue
+        if mine.head:  # "one silver" looked like a noun of its own
+            before = drafts[place - 1] if place else draft
+            if before is draft or before.phrase.head or not theirs.modifiers or mine.modifiers:
+                continue
+            if draft.figure.quantity.magnitude != ONE or not _is_listed(text, before, draft, words):
+                continue
+            mine = Phrase("", (mine.head,), mine.end)
+        draft.phrase = Phrase(theirs.head, mine.modifiers, mine.end)
+
+
+def _is_listed(text: str, draft: _Draft, after: _Draft, words: Words) -> bool:
+    """Whether two counts are members of one list: only commas and "and" between the phrase of one and the other."""
+    if draft.figure.kind not in COUNTING or after.figure.kind not in COUNTING or draft.sentence is not after.sentence:
+        return False
+    if len(draft.phrase.modifiers) > 2:
+        return False
+    start = max(draft.phrase.end, draft.figure.span.end)
+    gap = text[start : after.figure.span.start].lower().replace(",", " , ").split()
+    return bool(gap) and all(word in words.joins for word in gap)
+
+
+def _claims(text: str, offset: int, drafts: Sequence[_Draft], language: Language) -> tuple[Claim, ...]:
+    """The drafts with their scopes."""
+    if not drafts:
+        return ()
+    told = scopes(language)
+    last = max(draft.sentence.span.end for draft in drafts)
+    quoted = quotations(text, offset, last)
+    opening = text[offset : offset + 40].lower().replace("’", "'")
+    over: dict[int, frozenset[str]] = {}
+    claims = []
+    for draft in drafts:
+        sentence, figure = draft.sentence, draft.figure
+        if sentence.index not in over:
+            low = text[sentence.span.start : sentence.span.end].lower().replace("’", "'")
+            over[sentence.index] = over_sentence(low, opening, told)
+        scope = over[sentence.index]
+        if any(start <= figure.span.start < end for start, end in quoted):
+            scope |= {"quoted"}
+        if is_negated(text[max(sentence.span.start, figure.span.start - 14) : figure.span.start], told):
+            scope |= {"negated"}
+        head, modifiers = draft.phrase.head, draft.phrase.modifiers
+        claims.append(Claim(figure, sentence.index, head, modifiers if head else (), draft.per, scope or NOTHING))
+    return tuple(claims)

@@ -1,0 +1,95 @@
+"""What stands over a figure: negated, hypothetical, quoted or corrected.
+
+"Not 50,000 but 40,000" is no contradiction, "would have cost £5m" no claim, a figure
+inside quotation marks is the speaker's, and "we wrongly said 30" is owned up to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from figcheck.language import Language
+
+NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scopes:
+    """The words that show a scope, ready for `in` and `endswith`."""
+
+    negated: tuple[str, ...]
+    hypothetical: tuple[str, ...]
+    needs: Mapping[str, tuple[str, ...]]
+    corrected: tuple[str, ...]
+    corrections: tuple[str, ...]
+
+
+def over_sentence(low: str, opening: str, scopes: Scopes) -> frozenset[str]:
+    """The scopes that a whole sentence is under; both texts in small letters, `opening` being the paragraph's."""
+    found = set()
+    if opening.startswith(scopes.corrections) or any(phrase in low for phrase in scopes.corrected):
+        found.add("corrected")
+    for phrase in scopes.hypothetical:
+        if phrase in low and _stands(low, phrase) and _is_met(low, phrase, scopes):
+            found.add("hypothetical")
+            break
+    return frozenset(found) if found else NOTHING
+
+
+def _stands(low: str, phrase: str) -> bool:
+    """Whether a phrase stands as words of its own: "if the", not "relief the"."""
+    at = low.find(phrase)
+    return at == 0 or not low[at - 1].isalnum()
+
+
+def _is_met(low: str, phrase: str, scopes: Scopes) -> bool:
+    """Whether a phrase that means little alone has what it needs after it: "if the cut had …"."""
+    needed = scopes.needs.get(phrase)
+    return not needed or any(f" {word} " in low[low.find(phrase) :] for word in needed)
+
+
+def is_negated(before: str, scopes: Scopes) -> bool:
+    """Whether the text straight before a figure denies it: "not 50,000", "rather than 40"."""
+    low = before.lower().replace("’", "'").rstrip(" \u00a0£$€")
+    return low.endswith(scopes.negated) and not low.endswith(("nought", "knot"))
+
+
+def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of a paragraph inside quotation marks; one left open runs to the end.
+
+    A single closing mark is also an apostrophe, so only a mark that no letter follows closes a single quotation.
+    """
+    found: list[tuple[int, int]] = []
+    opened, closing = -1, ""
+    for sign in _quotes().finditer(text, start, end):
+        mark = sign[0]
+        if opened < 0 and mark in "“\"‘«„":
+            opened, closing = sign.end(), {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}[mark]
+        elif opened >= 0 and mark == closing:
+            found.append((opened, sign.start()))
+            opened = -1
+    if opened >= 0 and closing != "’":
+        found.append((opened, end))
+    return found
+
+
+@cache
+def _quotes() -> re.Pattern[str]:
+    """Quotation marks; a straight one after a digit is inches, a single one between letters an apostrophe."""
+    return re.compile(r"[“”«»„]|\"(?<!\d\")|\"(?=\s)|‘(?<!\w‘)|’(?!\w)")
+
+
+@cache
+def scopes(language: Language) -> Scopes:
+    """The scope words of a language."""
+    told = language.nouns.get("scope", {})
+    return Scopes(
+        negated=tuple(f" {word}" for word in told.get("negated", ())),
+        hypothetical=tuple(told.get("hypothetical", ())),
+        needs={phrase: tuple(words) for phrase, words in told.get("hypothetical-needs", {}).items()},
+        corrected=tuple(told.get("corrected", ())),
+        corrections=tuple(told.get("corrections", ())),
+    )
