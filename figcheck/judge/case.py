@@ -157,9 +157,7 @@ class Case:
         """A one-sided hedge on one side of a conversion is meant for both: "more than 100 miles (160km)"."""
         if not (self.converts or self.exchanges) or not is_one_sided(figure):
             return box
-        magnitude = figure.quantity.magnitude
-        half = max(min(_last_place(figure) / 2, abs(magnitude) * cap), figure.grain / 2)
-        return hull((box, Interval(magnitude - half, magnitude + half)))
+        return hull((box, plainly(figure.quantity.magnitude, figure.grain, cap)))
 
 
 @cache
@@ -207,9 +205,9 @@ def is_one_sided(figure: Figure) -> bool:
     return bool(figure.hedge) and figure.quantity.upper is None and not box.low < magnitude < box.high
 
 
-def _last_place(figure: Figure) -> Decimal:
+def _last_place(value: Decimal) -> Decimal:
     """The place of the last digit that is not zero."""
-    return Decimal(1).scaleb(int(figure.quantity.magnitude.normalize().as_tuple().exponent))
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
 
 
 def _is_round(figure: Figure) -> bool:
@@ -235,22 +233,30 @@ def halves(case: Case) -> list[Relation]:
     return [_at_end(case.relation, end) for end in (_low_end, _high_end)]
 
 
-def _at_end(relation: Relation, end: Callable[[Figure], Figure]) -> Relation:
-    roles = ((role, replace(claim, figure=end(claim.figure))) for role, claim in relation.roles)
+def _at_end(relation: Relation, end: Callable[[Figure], Decimal]) -> Relation:
+    roles = ((role, replace(claim, figure=_pointed(claim.figure, end(claim.figure)))) for role, claim in relation.roles)
     return replace(relation, roles=tuple(roles))
 
 
-def _low_end(figure: Figure) -> Figure:
-    quantity, low = figure.quantity, figure.quantity.magnitude
-    tight, loose, widest = (
-        Interval(box.low, 2 * low - box.low) for box in (quantity.tight, quantity.loose, quantity.widest)
-    )
-    return replace(figure, quantity=Quantity(low, quantity.unit, tight, loose, widest))
+def _pointed(figure: Figure, value: Decimal) -> Figure:
+    """One end of a range as a figure of its own, rounded as it would be if it stood alone."""
+    tight, loose, widest = (plainly(value, figure.grain, cap) for cap in (ZERO, WARNING_CAP, ERROR_CAP))
+    return replace(figure, quantity=Quantity(value, figure.quantity.unit, tight, loose, widest))
 
 
-def _high_end(figure: Figure) -> Figure:
-    quantity, high = figure.quantity, figure.quantity.upper or figure.quantity.magnitude
-    tight, loose, widest = (
-        Interval(2 * high - box.high, box.high) for box in (quantity.tight, quantity.loose, quantity.widest)
-    )
-    return replace(figure, quantity=Quantity(high, quantity.unit, tight, loose, widest))
+def _low_end(figure: Figure) -> Decimal:
+    return figure.quantity.magnitude
+
+
+def _high_end(figure: Figure) -> Decimal:
+    return figure.quantity.magnitude if figure.quantity.upper is None else figure.quantity.upper
+
+
+def plainly(value: Decimal, grain: Decimal, cap: Decimal) -> Interval:
+    """A number without any hedge: its trailing zeros may be rounding, up to the cap.
+
+    >>> plainly(Decimal(100), Decimal(1), Decimal("0.05"))
+    Interval(low=Decimal('95.00'), high=Decimal('105.00'), low_open=False, high_open=False)
+    """
+    half = max(min(_last_place(value) / 2, abs(value) * cap), grain / 2)
+    return Interval(value - half, value + half)

@@ -155,7 +155,7 @@ def _message(case: Case, expected: str, words: Mapping[str, Any]) -> str:
     try:
         return case.rule.message.format(computed=_Computed(case, expected, words), **names)
     except (KeyError, IndexError, ValueError) as error:
-        what = f"cannot fill in its message: {error}"
+        what = f"message: {error}"
         raise Problem(f"rule {case.rule.id}", what, "expected roles in braces, {computed} or {computed:role}") from None
 
 
