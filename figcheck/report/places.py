@@ -7,6 +7,8 @@ text inside a `Document`, so places in the body lose its length, and places in t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from figcheck.model import Claim, Document, Finding, Relation, Report, Span
 
@@ -22,9 +24,10 @@ def within(document: Document, span: Span) -> tuple[int, int]:
 def line_and_column(document: Document, start: int) -> tuple[int, int]:
     """Both count from one, as editors do."""
     base = _base(document, start)
-    before = document.text.count("\n", base, start)
-    line_start = max(document.text.rfind("\n", base, start) + 1, base)
-    return before + 1, start - line_start + 1
+    ends = _line_ends(document.text)
+    line = bisect_left(ends, start)
+    line_start = ends[line - 1] + 1 if line else 0
+    return line - bisect_left(ends, base) + 1, start - max(line_start, base) + 1
 
 
 def paragraph(document: Document, start: int) -> int:
@@ -84,6 +87,12 @@ def headline(report: Report) -> str:
         if block.part == "headline":
             return " ".join(document.text[block.span.start : block.span.end].split())
     return ""
+
+
+@lru_cache(maxsize=1)
+def _line_ends(text: str) -> tuple[int, ...]:
+    """Where the lines of the article at hand end, so that many places in a long text cost one look through it."""
+    return tuple(match.start() for match in re.finditer("\n", text))
 
 
 def _base(document: Document, start: int) -> int:
