@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
+from figcheck.conditions import CONDITIONS
 from figcheck.expression import LawError
 from figcheck.expression import parse as parse_law
 from figcheck.model import KINDS
@@ -17,136 +19,198 @@ from figcheck.pattern import PatternError
 from figcheck.pattern import parse as parse_pattern
 from figcheck.problem import Problem, nearest
 
+TEXT, TEXTS, TABLE = "text in quotes", "a list of texts", "a table of texts"
+NUMBER, DAY, LISTS, ROWS = "a whole number", "a day", "a list of lists of texts", "a table under [[rule]]"
+EXAMPLES = "a list of sentences"
+
 RELATION_KEYS = {
-    "relation", "summary", "published", "roles", "where", "without", "unless", "clash", "reach", "split", "shared",
-    "antecedent", "seek", "settle", "patterns", "hints", "from", "rule",
+    "relation": TEXT, "summary": TEXT, "published": DAY, "roles": TABLE, "where": TEXTS, "without": TEXTS,
+    "unless": TEXTS, "clash": LISTS, "reach": NUMBER, "split": TEXT, "shared": TEXTS, "antecedent": TEXT, "seek": TABLE,
+    "settle": TEXT, "patterns": TEXTS, "hints": TEXTS, "from": TEXT, "rule": ROWS,
 }  # fmt: skip
 RULE_KEYS = {
-    "id", "require", "severity", "message", "why", "when", "derived", "readings", "excuses", "slips",
-    "passes", "fails", "misses", "alarms",
+    "id": TEXT, "require": TEXT, "severity": TEXT, "message": TEXT, "why": TEXT, "when": TEXTS, "derived": TEXTS,
+    "readings": TABLE, "excuses": TABLE, "slips": TABLE,
+    "passes": EXAMPLES, "fails": EXAMPLES, "misses": EXAMPLES, "alarms": EXAMPLES,
 }  # fmt: skip
+EXAMPLE_KEYS = {"text": TEXT, "published": DAY}
 SEVERITIES = ("error", "warning", "note")
 SETTLINGS = ("", "nearest")
+COMPUTED = "computed"
+"""What the figure should have been: the one name in a message that is no role."""
 
+Roles = Mapping[str, list[str]]
 
 
 def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
     """The checked contents of one rule file, without its examples; a `Problem` where it is wrong."""
     _known(table, RELATION_KEYS, path, "relation")
     for key in ("relation", "summary", "roles", "rule"):
-        if key not in table:
+        if not table.get(key):
             raise Problem(f"{path}:1", f"missing key {key!r}", "every rule file has one")
     roles = {name: _role_kinds(name, kinds, path) for name, kinds in table["roles"].items()}
     patterns = [[source, "stated"] for source in table.get("patterns", ())]
     patterns += [[source, "inferred"] for source in table.get("hints", ())]
     for source, _ in patterns:
         _check_pattern(source, roles, path)
-    where = [_condition(text, roles, path) for text in table.get("where", ())]
+    for role in (*table.get("shared", ()), *filter(None, (table.get("split"), table.get("antecedent")))):
+        _known_role(role, roles, path)
+    if not patterns and not table.get("seek") and not table.get("from"):
+        raise Problem(f"{path}:1", "nothing says where the figures are", "expected patterns, seek or from")
     rules = [_rule_row(rule, table["relation"], roles, path) for rule in table["rule"]]
+    _refuse_unused(roles, table["rule"], path)
     return {
         "id": table["relation"], "summary": table["summary"], "roles": list(roles.items()), "rules": rules,
-        "patterns": patterns, "where": where, "without": list(table.get("without", ())),
-        "unless": list(table.get("unless", ())), "clash": list(table.get("clash", ())),
-        "reach": table.get("reach", 0), "split": table.get("split", ""), "shared": list(table.get("shared", ())),
+        "patterns": patterns, "where": [_condition(text, roles, path) for text in table.get("where", ())],
+        "without": table.get("without", []), "unless": table.get("unless", []), "clash": table.get("clash", []),
+        "reach": table.get("reach", 0), "split": table.get("split", ""), "shared": table.get("shared", []),
         "antecedent": table.get("antecedent", ""), "source": table.get("from", ""), "path": str(path),
         "seek": [_sought(role, cue, roles, path) for role, cue in table.get("seek", {}).items()],
-        "settle": _settled(table, path),
+        "settle": _one_of(table.get("settle", ""), SETTLINGS, "settling", path),
     }  # fmt: skip
 
 
-def _sought(role: str, cue: str, roles: Mapping[str, list[str]], path: Path) -> list[Any]:
+def _sought(role: str, cue: str, roles: Roles, path: Path) -> list[Any]:
     """A role to look for and the cue classes that may stand beside it: `rate = "<each/average>"`."""
     _known_role(role, roles, path)
     if cue and not (cue.startswith("<") and cue.endswith(">")):
-        raise Problem(place(path, cue), f"cannot read the cue {cue!r} of role {role!r}", 'expected "<class/class>" or ""')
+        what = f"cannot read the cue {cue!r} of role {role!r}"
+        raise Problem(place(path, cue), what, 'expected "<class/class>" or ""')
     return [role, [name for name in cue.strip("<>").split("/") if name]]
 
 
-def _settled(table: Mapping[str, Any], path: Path) -> str:
-    settle = str(table.get("settle", ""))
-    if settle not in SETTLINGS:
-        raise Problem(place(path, settle), f"unknown settling {settle!r}", nearest(settle, SETTLINGS))
-    return settle
-
-
-def _rule_row(rule: dict[str, Any], relation: str, roles: Mapping[str, list[str]], path: Path) -> dict[str, Any]:
-    name = rule.get("id", "?")
-    _known(rule, RULE_KEYS, path, f"rule {name!r}")
+def _rule_row(rule: dict[str, Any], relation: str, roles: Roles, path: Path) -> dict[str, Any]:
+    name = str(rule.get("id", "[[rule]]"))
+    _known(rule, RULE_KEYS, path, f"rule {name!r}", name)
     for key in ("id", "require", "severity", "message", "why"):
-        if key not in rule:
-            raise Problem(place(path, str(name)), f"rule {name!r} lacks {key!r}", "every rule has one")
-    if rule["severity"] not in SEVERITIES:
-        raise Problem(place(path, rule["severity"]), f"unknown severity {rule['severity']!r}",
-                      nearest(rule["severity"], SEVERITIES))  # fmt: skip
+        if not rule.get(key):
+            raise Problem(place(path, name), f"rule {name!r} lacks {key!r}", "every rule has one")
     for kind in ("passes", "fails"):
         if not rule.get(kind):
-            raise Problem(place(path, str(name)), f"rule {name!r} has no {kind!r}", "a rule carries its proof")
-    laws = [rule["require"], *_laws(rule, "readings"), *_laws(rule, "excuses"), *_laws(rule, "slips")]
-    for source in laws:
+            raise Problem(place(path, name), f"rule {name!r} has no {kind!r}", "a rule carries its proof")
+    for source in _laws(rule):
         _check_law(source, roles, path)
     for role in rule.get("derived", ()):
-        _known_role(role, roles, path)
+        _known_role(role, roles, path, name)
+    _check_message(rule["message"], roles, path)
+    _one_of(rule["severity"], SEVERITIES, "severity", path, name)
     row = {key: rule[key] for key in ("id", "require", "severity", "message", "why")}
     row |= {"relation": relation, "when": rule.get("when", []), "derived": rule.get("derived", [])}
     return row | {key: list(rule.get(key, {}).items()) for key in ("readings", "excuses", "slips")}
 
 
-def _laws(rule: Mapping[str, Any], key: str) -> list[str]:
-    return list(rule.get(key, {}).values())
+def _laws(rule: Mapping[str, Any]) -> list[str]:
+    return [rule["require"], *(law for key in ("readings", "excuses", "slips") for law in rule.get(key, {}).values())]
 
 
-def _check_law(source: str, roles: Mapping[str, list[str]], path: Path) -> None:
+def _check_law(source: str, roles: Roles, path: Path) -> None:
     try:
         law = parse_law(source)
     except LawError as error:
         raise Problem(place(path, source), f"cannot read the law {source!r}", str(error)) from None
     for role in law.roles:
-        _known_role(role, roles, path)
+        _known_role(role, roles, path, source)
 
 
-def _check_pattern(source: str, roles: Mapping[str, list[str]], path: Path) -> None:
+def _check_pattern(source: str, roles: Roles, path: Path) -> None:
     try:
         pattern = parse_pattern(source)
     except PatternError as error:
         raise Problem(place(path, source), str(error), "signs: {role} {role+} <cue> <!cue> ~ ~~ | [ ]") from None
     for role, _ in pattern.roles:
-        _known_role(role, roles, path)
+        _known_role(role, roles, path, source)
 
 
-def _known_role(role: str, roles: Mapping[str, list[str]], path: Path) -> None:
+def _check_message(message: str, roles: Roles, path: Path) -> None:
+    """The names in braces: roles, and `computed`, which may ask what one role should be: {computed:by}."""
+    try:
+        fields = [(name, spec) for _, name, spec, _ in Formatter().parse(message) if name is not None]
+    except ValueError as error:
+        raise Problem(place(path, message), f"cannot read the message {message!r}", str(error)) from None
+    for name, spec in fields:
+        _known_role(name, {**roles, COMPUTED: []}, path, message)
+        if spec:
+            _known_role(spec, roles if name == COMPUTED else {}, path, message)
+
+
+def _refuse_unused(roles: Roles, rules: list[dict[str, Any]], path: Path) -> None:
+    used = {role for rule in rules for source in _laws(rule) for role in parse_law(source).roles}
+    for role in roles:
+        if role not in used:
+            hint = "leave it out, or let a rule speak of it"
+            raise Problem(place(path, "roles", role), f"role {role!r} is in no law", hint)
+
+
+def _known_role(role: str, roles: Mapping[str, Any], path: Path, within: str = "") -> None:
     if role not in roles:
-        raise Problem(place(path, role), f"unknown role {role!r}", nearest(role, roles))
+        where = place(path, within) if within and role in within else place(path, within, role)
+        raise Problem(where, f"unknown role {role!r}", nearest(role, roles))
 
 
-def _role_kinds(name: str, kinds: Any, path: Path) -> list[str]:
-    words = kinds.split() if isinstance(kinds, str) else []
-    for word in words:
+def _role_kinds(name: str, kinds: str, path: Path) -> list[str]:
+    for word in kinds.split():
         if word not in KINDS:
             raise Problem(place(path, word), f"unknown kind {word!r} of role {name!r}", nearest(word, KINDS))
-    if not words:
+    if not kinds.split():
         raise Problem(place(path, name), f"role {name!r} has no kinds", 'expected text such as "count money"')
-    return words
+    return kinds.split()
 
 
-def _condition(text: str, roles: Mapping[str, list[str]], path: Path) -> list[Any]:
+def _condition(text: str, roles: Roles, path: Path) -> list[Any]:
     name, _, rest = text.partition("(")
     arguments = [word.strip() for word in rest.rstrip(") ").split(",") if word.strip()]
     if not rest or not arguments:
         raise Problem(place(path, text), f"cannot read the condition {text!r}", "expected name(role, role)")
+    _one_of(name.strip(), tuple(CONDITIONS), "condition", path, text)
     for role in arguments:
-        _known_role(role, roles, path)
+        _known_role(role, roles, path, text)
     return [name.strip(), arguments]
 
 
-def _known(table: Mapping[str, Any], allowed: set[str], path: Path, what: str) -> None:
-    for key in table:
-        if key not in allowed:
-            raise Problem(place(path, key), f"unknown key {key!r} in {what}", nearest(key, allowed))
+def _one_of(word: str, allowed: tuple[str, ...], what: str, path: Path, within: str = "") -> str:
+    if word not in allowed:
+        where = place(path, within) if within and word in within else place(path, within, word)
+        raise Problem(where, f"unknown {what} {word!r}", nearest(word, allowed))
+    return word
 
 
-def place(path: Path, needle: str) -> str:
-    """FILE:LINE of the first line that holds the needle; TOML tables forget their lines."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if needle in line:
-            return f"{path}:{number}"
-    return f"{path}:1"
+def _known(table: dict[str, Any], keys: Mapping[str, str], path: Path, what: str, within: str = "") -> None:
+    """Refuses a key that is not on the list, and one whose value is of another sort than it should be."""
+    for key, value in table.items():
+        if key not in keys:
+            raise Problem(place(path, within, key), f"unknown key {key!r} in {what}", nearest(key, keys))
+        if not _is(value, keys[key]):
+            raise Problem(place(path, within, key), f"{key!r} in {what} cannot be {value!r}", f"expected {keys[key]}")
+        for example in value if keys[key] == EXAMPLES else ():
+            if isinstance(example, dict):
+                _known(example, EXAMPLE_KEYS, path, f"an example of {what}", within)
+
+
+def _is(value: Any, sort: str) -> bool:
+    """Whether a value of a rule file is of the sort that its key asks for."""
+    if sort == DAY:
+        return hasattr(value, "isoformat") or isinstance(value, str)
+    if sort in (TEXT, NUMBER):
+        return type(value) is (str if sort == TEXT else int)
+    if sort == TABLE:
+        return isinstance(value, dict) and all(isinstance(inner, str) for inner in value.values())
+    if not isinstance(value, list):
+        return False
+    if sort == LISTS:
+        return all(_is(inner, TEXTS) for inner in value)
+    return all(isinstance(inner, dict if sort == ROWS else (str, dict) if sort == EXAMPLES else str) for inner in value)
+
+
+def place(path: Path, *needles: str) -> str:
+    """FILE:LINE of the first line that holds the needle; of several, each is looked for from the one before.
+
+    The same needle twice means its second line. TOML tables forget their lines, so
+    the file is read again when something is wrong with it.
+    """
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found, before = 0, ""
+    for needle in filter(None, needles):
+        start = found + (needle == before)
+        found = next((at for at in range(start, len(lines)) if needle in lines[at]), found)
+        before = needle
+    return f"{path}:{found + 1}"

@@ -189,7 +189,9 @@ def _refuse_doubles(kinds: tuple[RelationKind, ...]) -> None:
     for kind in kinds:
         for name in (kind.id, *(rule.id for rule in kind.rules)):
             if name in seen and (name != kind.id or seen[name] != kind.path):
-                raise Problem(kind.path, f"{name!r} is taken", f"already named in {seen[name]}")
+                again = (name, name) if seen[name] == kind.path else (name,)
+                where = rulefile.place(Path(kind.path), *(f'"{word}"' for word in again))
+                raise Problem(where, f"{name!r} is taken", f"already named in {seen[name]}")
             seen[name] = kind.path
 
 
