@@ -173,7 +173,7 @@ def load(folders: Sequence[Path] = ()) -> Rulebook:
         if not found:
             raise Problem(str(place), "no rule files here", "expected a folder with .toml files")
         paths += found
-    rows = compiled.load(paths, lambda tables: [rulefile.row(t, p) for t, p in zip(tables, paths, strict=True)], "rules")
+    rows = compiled.load(paths, rulefile.builder(paths), "rules")
     kinds = tuple(_kind(row) for row in rows)
     _refuse_doubles(kinds)
     return Rulebook(kinds, tuple(paths))
@@ -236,5 +236,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         return tuple((name, source) for name, source in row[key])
 
     plain = {key: row[key] for key in ("id", "relation", "require", "severity", "message", "why")}
-    return Rule(**plain, when=tuple(row["when"]), derived=frozenset(row["derived"]),
-                reading_sources=pairs("readings"), excuse_sources=pairs("excuses"), slip_sources=pairs("slips"))  # fmt: skip
+    return Rule(
+        **plain, when=tuple(row["when"]), derived=frozenset(row["derived"]), reading_sources=pairs("readings"),
+        excuse_sources=pairs("excuses"), slip_sources=pairs("slips"),
+    )  # fmt: skip
