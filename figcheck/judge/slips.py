@@ -26,7 +26,7 @@ def diagnosis(case: Case, repairs: Iterable[Repair], words: Mapping[str, Any]) -
 
 
 def _power(case: Case, told: Mapping[str, str]) -> str:
-    amounts = case.values(case.stated)
+    amounts = case.values(case.rounded if case.converts else case.stated)
     for role, index, _ in places(case):
         wanted = needed(case, role, index, amounts)
         if wanted is None or wanted.low <= 0 or not wanted.high.is_finite():
@@ -39,7 +39,7 @@ def _power(case: Case, told: Mapping[str, str]) -> str:
 
 
 def _neighbour(case: Case, words: Mapping[str, Any]) -> str:
-    amounts = case.values(case.stated)
+    amounts = case.values(case.rounded)
     figures = list(places(case))
     dimensions = {name for _, _, figure in figures for name in _dimensions(figure)}
     wanted = needed(case, *figures[-1][:2], amounts) if figures else None
