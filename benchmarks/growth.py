@@ -1,0 +1,80 @@
+"""Does work grow with the text and no faster? Ratios of times, for plain text and for hostile text.
+
+A text ten times as long should take ten times as long; a hostile one (a megabyte of "1,") as much for each
+character at a megabyte as at a tenth of it.
+
+    python benchmarks/growth.py [-o reports/scoreboard.csv]
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from scoreboard import Measure, arguments, record
+
+STORY = (
+    "The harbour authority said on Tuesday that 1,240 of its 3,100 moorings, or 40 per cent, had been let by March.\n\n"
+    "Repairs to the 2.4-mile (3.9km) breakwater will cost £83m, up from £71m two years ago, and take three years.\n\n"
+    "About two-thirds of the 5,600 berth holders, some of whom pay as much as £14,000 a year, have renewed.\n\n"
+)
+HOSTILE = {
+    "1,": "1,",
+    "1-": "1-",
+    "one and ": "one and ",
+    "brackets": "(",
+    "spaces": " ",
+    "digits": "7",
+    "pounds": "£",
+    "hundred ": "hundred ",
+    "1 per cent ": "1 per cent ",
+    "a full stop": ".",
+    "letters": "a",
+    "lines": "\n",
+}
+
+
+def seconds(read: Callable[[str], object], text: str) -> float:
+    """The quicker of two readings."""
+    takes = []
+    for _ in range(2):
+        start = time.perf_counter()
+        read(text)
+        takes.append(time.perf_counter() - start)
+    return min(takes)
+
+
+def readers() -> dict[str, Callable[[str], object]]:
+    """The scan alone, paragraph by paragraph, and the whole line from text to report."""
+    import figcheck
+    from figcheck import language, scan
+
+    english = language.load("en")
+    return {
+        "scan": lambda text: [scan.scan(paragraph, english) for paragraph in text.split("\n\n")],
+        "check": lambda text: figcheck.check(text, date="2022-12-23"),
+    }
+
+
+def main() -> None:
+    """Measure, print, record."""
+    parser = arguments(__doc__ or "")
+    parser.add_argument("--size", type=int, default=1_000_000, help="characters of the smaller plain text")
+    parser.add_argument("--hostile", type=int, default=1_000_000, help="characters of a hostile text")
+    options = parser.parse_args()
+    measures = []
+    for name, read in readers().items():
+        read(STORY)
+        small = STORY * (options.size // len(STORY))
+        one, ten = seconds(read, small), seconds(read, small * 10)
+        measures.append(Measure(f"growth: {name}, ten times the text", ten / one, "times as long", f"{one:.2f} s at first"))
+        for kind, piece in HOSTILE.items():
+            text = piece * (options.hostile // len(piece))
+            part, whole = seconds(read, text[: len(text) // 10]), seconds(read, text)
+            growth = whole / max(part, 1e-3)
+            measures.append(Measure(f"growth: {name} of {kind}", growth, "times as long", f"{whole:.2f} s at ten times"))
+    record(measures, options.scoreboard)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,156 @@
+"""How many spans and values of the English specifications of Recognizers-Text figcheck reads the same way.
+
+The specifications (MIT, Microsoft) are not shipped here; the file holds one case a line: `spec`, `input`,
+`results` with Start, End and Resolution. A result counts as found when a figure covers the same characters,
+and as read when a figure that overlaps it has the same value, and for money and measures the same unit.
+
+    python benchmarks/recognizers.py recognizers-en.jsonl [--show 20] [-o reports/scoreboard.csv]
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from scoreboard import Measure, arguments, record
+
+import figcheck
+from figcheck import language, scan
+from figcheck.model import Figure
+
+Resolution = dict[str, Any]
+DEGREES = {"C": "celsius", "F": "fahrenheit", "K": "kelvin", "Degree": "degree"}
+CENTS = {"Cent": "USX", "Pence": "GBX", "Penny": "GBX"}
+SUFFIX = re.compile(r"^(XXXX|\d{4})-(XX|\d\d)-(\d\d)$")
+
+
+@cache
+def words() -> dict[str, str]:
+    """Our names for units and currencies, by the words of vocabulary.toml."""
+    folder = Path(figcheck.__file__).parent / "languages" / "en"
+    borrowed = tomllib.loads((folder / "vocabulary.toml").read_text(encoding="utf-8"))
+    own = tomllib.loads((folder / "units.toml").read_text(encoding="utf-8"))
+    found: dict[str, str] = {}
+    for table in ("units", "currencies"):
+        found |= borrowed.get(table, {})
+        found |= {word: unit for word, unit in own.get(table, {}).items() if unit}
+    return found
+
+
+def number(text: str) -> Decimal | None:
+    """A printed number, or none."""
+    try:
+        return Decimal(text.rstrip("%"))
+    except InvalidOperation:
+        return None
+
+
+def is_close(ours: Decimal | None, theirs: Decimal | None) -> bool:
+    """Whether two numbers are one, theirs being a float of fifteen digits."""
+    return ours is not None and theirs is not None and abs(ours - theirs) <= abs(theirs) * Decimal("1e-9")
+
+
+def same_number(figure: Figure, result: Resolution) -> bool:
+    """The value, whatever it counts."""
+    ends = (figure.quantity.magnitude, figure.quantity.upper)
+    return any(is_close(end, number(str(result.get("value")))) for end in ends)
+
+
+def same_unit(figure: Figure, result: Resolution) -> bool:
+    """The value and its unit, where we have a name for theirs."""
+    name = str(result.get("unit"))
+    wanted = result.get("isoCurrency") or CENTS.get(name) or DEGREES.get(name) or words().get(name.lower())
+    return same_number(figure, result) and (wanted is None or figure.quantity.unit in (wanted, f"delta_{wanted}"))
+
+
+def same_range(figure: Figure, result: Resolution) -> bool:
+    """Both ends of "[20,100)"; an open end of theirs is a hedge of ours."""
+    low, high = (number(end) for end in str(result.get("value")).strip("[]()").split(","))
+    ends = [end for end in (low, high) if end is not None]
+    ours = [figure.quantity.magnitude, figure.quantity.upper]
+    return bool(ends) and all(any(is_close(end, each) for each in ours) for end in ends)
+
+
+def same_date(figure: Figure, result: Resolution) -> bool:
+    """The printed parts of a date; what depends on today ("next Monday") is not ours to know."""
+    parts = dict(figure.parts)
+    for value in result.get("values") or []:
+        match = SUFFIX.match(str(value.get("timex", "")))
+        if match:
+            wanted = {name: int(part) for name, part in zip(("year", "month", "day"), match.groups(), strict=True) if part.isdigit()}
+            if all(parts.get(name) == part for name, part in wanted.items()):
+                return True
+    return False
+
+
+READINGS: dict[str, Callable[[Figure, Resolution], bool]] = {
+    "Currency": same_unit,
+    "Dimension": same_unit,
+    "Temperature": same_unit,
+    "Age": same_unit,
+    "NumberRange": same_range,
+    "Number": same_number,
+    "Ordinal": same_number,
+    "Percent": same_number,
+    "Date": same_date,
+}
+
+
+def reading(spec: str) -> Callable[[Figure, Resolution], bool]:
+    """How results of a specification are compared."""
+    model = spec.rpartition("/")[2]
+    return next((read for name, read in READINGS.items() if model.startswith(name)), same_date)
+
+
+def spans(figure: Figure) -> set[tuple[int, int]]:
+    """The characters of a figure, and of its bare number."""
+    return {(figure.span.start, figure.span.end), (figure.digits.start, figure.digits.end)}
+
+
+def main() -> None:
+    """Measure, print, record."""
+    parser = arguments(__doc__ or "")
+    parser.add_argument("cases", type=Path)
+    parser.add_argument("--show", type=int, default=0, help="print so many results that were not read, for each specification")
+    parser.add_argument("--only", default="", help="specifications whose name holds this")
+    options = parser.parse_args()
+    english = language.load("en")
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    shown: Counter[str] = Counter()
+    for line in options.cases.read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        spec = case["spec"]
+        if options.only not in spec:
+            continue
+        figures = scan.scan(case["input"], english)
+        is_same = reading(spec)
+        for result in case["results"]:
+            start = result["Start"]
+            end = result["End"] + 1 if "End" in result else start + result["Length"]
+            over = [figure for figure in figures if figure.span.start < end and start < figure.span.end]
+            counts[spec]["results"] += 1
+            counts[spec]["found"] += any((start, end) in spans(figure) for figure in over)
+            is_read = any(is_same(figure, result.get("Resolution") or {}) for figure in over)
+            counts[spec]["read"] += is_read
+            if not is_read and shown[spec] < options.show:
+                shown[spec] += 1
+                ours = [(figure.surface, figure.kind, str(figure.quantity.magnitude), figure.quantity.unit) for figure in over]
+                print(f"{spec} | {case['input']} | {result['Text']} {result.get('Resolution')} | {ours}")
+    measures = []
+    for spec, count in sorted(counts.items()):
+        sample = f"{count['results']} results"
+        for what in ("found", "read"):
+            share = 100 * count[what] / max(count["results"], 1)
+            measures.append(Measure(f"recognizers: {spec}, {what}", share, "%", sample))
+    record(measures, options.scoreboard)
+
+
+if __name__ == "__main__":
+    main()
