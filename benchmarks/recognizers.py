@@ -13,7 +13,7 @@ import json
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
@@ -84,7 +84,8 @@ def same_date(figure: Figure, result: Resolution) -> bool:
     for value in result.get("values") or []:
         match = SUFFIX.match(str(value.get("timex", "")))
         if match:
-            wanted = {name: int(part) for name, part in zip(("year", "month", "day"), match.groups(), strict=True) if part.isdigit()}
+            printed = zip(("year", "month", "day"), match.groups(), strict=True)
+            wanted = {name: int(part) for name, part in printed if part.isdigit()}
             if all(parts.get(name) == part for name, part in wanted.items()):
                 return True
     return False
@@ -114,42 +115,55 @@ def spans(figure: Figure) -> set[tuple[int, int]]:
     return {(figure.span.start, figure.span.end), (figure.digits.start, figure.digits.end)}
 
 
+def agreements(
+    case: dict[str, Any], figures: tuple[Figure, ...]
+) -> Iterator[tuple[Resolution, list[Figure], bool, bool]]:
+    """Each result of a case: the figures at its place, whether it was found, whether it was read."""
+    is_same = reading(case["spec"])
+    for result in case["results"]:
+        start = result["Start"]
+        end = result["End"] + 1 if "End" in result else start + result["Length"]
+        over = [figure for figure in figures if figure.span.start < end and start < figure.span.end]
+        is_found = any((start, end) in spans(figure) for figure in over)
+        is_read = any(is_same(figure, result.get("Resolution") or {}) for figure in over)
+        yield result, over, is_found, is_read
+
+
+def shown(case: dict[str, Any], result: Resolution, over: list[Figure]) -> str:
+    """One result that was not read, and what was read in its place."""
+    ours = [(figure.surface, figure.kind, str(figure.quantity.magnitude), figure.quantity.unit) for figure in over]
+    return f"{case['spec']} | {case['input']} | {result['Text']} {result.get('Resolution')} | {ours}"
+
+
 def main() -> None:
     """Measure, print, record."""
     parser = arguments(__doc__ or "")
     parser.add_argument("cases", type=Path)
-    parser.add_argument("--show", type=int, default=0, help="print so many results that were not read, for each specification")
+    parser.add_argument("--show", type=int, default=0, help="of each specification, print so many results not read")
     parser.add_argument("--only", default="", help="specifications whose name holds this")
     options = parser.parse_args()
     english = language.load("en")
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    shown: Counter[str] = Counter()
     for line in options.cases.read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
-        spec = case["spec"]
-        if options.only not in spec:
+        count = counts[case["spec"]]
+        if options.only not in case["spec"]:
             continue
-        figures = scan.scan(case["input"], english)
-        is_same = reading(spec)
-        for result in case["results"]:
-            start = result["Start"]
-            end = result["End"] + 1 if "End" in result else start + result["Length"]
-            over = [figure for figure in figures if figure.span.start < end and start < figure.span.end]
-            counts[spec]["results"] += 1
-            counts[spec]["found"] += any((start, end) in spans(figure) for figure in over)
-            is_read = any(is_same(figure, result.get("Resolution") or {}) for figure in over)
-            counts[spec]["read"] += is_read
-            if not is_read and shown[spec] < options.show:
-                shown[spec] += 1
-                ours = [(figure.surface, figure.kind, str(figure.quantity.magnitude), figure.quantity.unit) for figure in over]
-                print(f"{spec} | {case['input']} | {result['Text']} {result.get('Resolution')} | {ours}")
-    measures = []
-    for spec, count in sorted(counts.items()):
-        sample = f"{count['results']} results"
-        for what in ("found", "read"):
-            share = 100 * count[what] / max(count["results"], 1)
-            measures.append(Measure(f"recognizers: {spec}, {what}", share, "%", sample))
-    record(measures, options.scoreboard)
+        for result, over, is_found, is_read in agreements(case, scan.scan(case["input"], english)):
+            count.update(results=1, found=is_found, read=is_read, missed=not is_read)
+            if not is_read and count["missed"] <= options.show:
+                print(shown(case, result, over))
+    record(
+        [
+            Measure(
+                f"recognizers: {spec}, {what}", 100 * count[what] / count["results"], "%", f"{count['results']} results"
+            )
+            for spec, count in sorted(counts.items())
+            if count["results"]
+            for what in ("found", "read")
+        ],
+        options.scoreboard,
+    )
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ def main() -> None:
     """Measure, print, record."""
     parser = arguments(__doc__ or "")
     parser.add_argument("articles", nargs="+", type=Path)
-    parser.add_argument("--few", type=int, default=30, help="articles for quantulum3, which takes a tenth of a second each")
+    parser.add_argument("--few", type=int, default=30, help="so many articles for slow quantulum3")
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
     texts = [article.text for article in articles(options.articles)]

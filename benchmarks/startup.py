@@ -1,6 +1,6 @@
 """How long it takes until something happens: processes from their start to their end.
 
-    python benchmarks/startup.py ARTICLE.txt [-o reports/scoreboard.csv]
+python benchmarks/startup.py ARTICLE.txt [-o reports/scoreboard.csv]
 """
 
 from __future__ import annotations
@@ -39,9 +39,8 @@ def main() -> None:
         "start-up: import pint": ["-c", "import pint; pint.UnitRegistry()"],
         "start-up: import pandas": ["-c", "import pandas"],
     }
-    once = {
-        "start-up: quantulum3, first parse": ["-W", "ignore", "-c", "from quantulum3 import parser; parser.parse('5 miles')"],
-    }
+    parse = "from quantulum3 import parser; parser.parse('5 miles')"
+    once = {"start-up: quantulum3, first parse": ["-W", "ignore", "-c", parse]}
     measures = [
         Measure(name, milliseconds(command, options.rounds), "ms", size if "article" in name else "")
         for name, command in commands.items()
