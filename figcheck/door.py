@@ -120,9 +120,11 @@ def check(
 
 def _document(text_or_path: str | Path, title: str, day: Date | None) -> model.Document:
     """The article as a document."""
-    if isinstance(text_or_path, Path) or _is_file(text_or_path):
-        return _from_file(str(text_or_path), day)
+    from figcheck import read
     from figcheck.read import text
+
+    if isinstance(text_or_path, Path) or _is_file(text_or_path):
+        return read.only(str(text_or_path), day)
 
     opening = f"{title.strip()}\n\n" if title.strip() else ""
     whole = text.without_surrogates(text.one_line_end(opening + text_or_path))
@@ -136,19 +138,6 @@ def _is_file(text: str) -> bool:
     if "\n" in text or len(text) > 1024 or "\0" in text:
         return False
     return Path(text).is_file()
-
-
-def _from_file(path: str, day: Date | None) -> model.Document:
-    """The one article of a file."""
-    from figcheck import read
-
-    entries = list(read.documents([path], day))
-    for entry in entries:
-        if isinstance(entry, Problem):
-            raise entry
-    if len(entries) != 1 or not isinstance(entries[0], model.Document):
-        raise Problem(path, f"holds {len(entries)} articles", "expected one")
-    return entries[0]
 
 
 def _day(date: Date | str | None) -> Date | None:

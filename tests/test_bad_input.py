@@ -15,7 +15,7 @@ import pytest
 import figcheck
 from figcheck import cli, pipeline
 
-WRONG = "The union has 50,000 members, 40,000 of whom work at sea. The remaining 20,000 members work ashore.\n"
+WRONG = "The union has 50,000 members, 40,000 of whom work at sea. The remaining 30,000 members work ashore.\n"
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 import figcheck
 from figcheck import cli
 
-WRONG = "The union has 50,000 members, 40,000 of whom work at sea. The remaining 20,000 members work ashore.\n"
+WRONG = "The union has 50,000 members, 40,000 of whom work at sea. The remaining 30,000 members work ashore.\n"
 RIGHT = "The union has 50,000 members, 40,000 of whom work at sea. The remaining 10,000 members work ashore.\n"
 SUMMARY = re.compile(r"\d+ articles?, \d+ figures?, \d+ relations? judged: .* not judged.*")
 
@@ -96,7 +96,7 @@ def test_articles_of_json_lines_carry_their_own_names(desk, capsys):
     (desk / "desk.jsonl").write_text("\n".join(map(json.dumps, rows)))
     found = json.loads(_run(capsys, "check", "desk.jsonl", "--format", "jsonl")[1])
     assert found["document"] == "b"
-    assert [WRONG[figure["start"] : figure["end"]] for figure in found["figures"]] == ["50,000", "40,000", "20,000"]
+    assert [WRONG[figure["start"] : figure["end"]] for figure in found["figures"]] == ["50,000", "40,000", "30,000"]
 
 
 def test_standard_input_is_read(desk, capsys, monkeypatch):
@@ -109,7 +109,7 @@ def test_windows_line_ends_move_no_figure(desk, capsys):
     text = "Union counts\r\n\r\n" + WRONG.replace(". The", ".\r\nThe")
     (desk / "dos.txt").write_bytes(text.encode())
     found = json.loads(_run(capsys, "dos.txt", "--format", "jsonl")[1])
-    assert [text[figure["start"] : figure["end"]] for figure in found["figures"]] == ["50,000", "40,000", "20,000"]
+    assert [text[figure["start"] : figure["end"]] for figure in found["figures"]] == ["50,000", "40,000", "30,000"]
 
 
 def test_a_folder_is_reported_in_the_order_of_names(desk, capsys):

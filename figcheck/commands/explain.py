@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from datetime import date
 
-from figcheck import explain
+from figcheck import explain, read
 from figcheck.commands import options as given
 from figcheck.model import Document
 from figcheck.problem import Problem
@@ -19,24 +20,23 @@ def run(words: Sequence[str]) -> int:
     options = given.parse(parser, words)
     if not options.sentence or not options.sentence.strip():
         raise Problem("explain", "no sentence given", 'write figcheck explain "SENTENCE", or FILE:LINE')
-    text = _line_of(options.sentence) or options.sentence
-    document = Document("sentence", text, (), given.day(options))
+    document = _line_of(options.sentence, given.day(options))
+    if document is None:
+        document = Document("sentence", options.sentence, (), given.day(options))
     print(explain.explain(document, given.rulebook(options), given.rates(options)))
     return 0
 
 
-def _line_of(place: str) -> str:
-    """The line of a file, where the argument names one."""
+def _line_of(place: str, day: date | None) -> Document | None:
+    """The line of a file as an article of its own, where the argument names one."""
     path, _, number = place.rpartition(":")
     if not number.isdigit() or not os.path.isfile(path):
-        return ""
-    from figcheck.read import text
-
-    with open(path, "rb") as stream:
-        lines = text.decode(stream.read(), path).split("\n")
+        return None
+    whole = read.only(path, day)
+    lines = whole.text.split("\n")
     if not 1 <= int(number) <= len(lines):
         raise Problem(place, "no such line", f"the file has {len(lines)}")
-    line = lines[int(number) - 1].strip()
-    if not line:
-        raise Problem(place, "this line is empty")
-    return line
+    line = lines[int(number) - 1]
+    if not line.strip():
+        raise Problem(place, "nothing to read in this line")
+    return Document(place, line, (), whole.published)

@@ -52,6 +52,18 @@ def documents(
         yield entry
 
 
+def only(path: str, day: date | None = None) -> Document:
+    """The one article of a file, or the problem that keeps it from being read."""
+    entries = list(documents([path], day))
+    for entry in entries:
+        if isinstance(entry, Problem):
+            raise entry
+    found = [entry for entry in entries if isinstance(entry, Document)]
+    if len(found) != 1:
+        raise Problem(path, f"holds {len(found)} articles", "expected one")
+    return found[0]
+
+
 def count(paths: Sequence[str]) -> int | None:
     """How many articles there will be; nothing where a file holds many or standard input is read."""
     total = 0

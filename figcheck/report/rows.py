@@ -43,7 +43,7 @@ def figure(report: Report, claim: Claim) -> Row:
         **_printed(report, claim),
         "counted": claim.counted,
         "per": claim.per,
-        "hedge": claim.figure.hedge.replace("-", " ") or None,
+        "hedge": _hedge(claim),
         "kind": claim.figure.kind,
         "sentence": places.sentence(report, claim.sentence),
     }
@@ -74,6 +74,11 @@ def check(report: Report, judged: Check) -> Row:
 def figures_in_words(relation: Relation) -> str:
     """Roles and figures for people: "whole 50,000; part 40,000; rest 15,000"."""
     return "; ".join(f"{role} {claim.figure.surface}" for role, claim in places.in_order(relation))
+
+
+def _hedge(claim: Claim) -> str | None:
+    """What loosens the figure; "exactly" does not."""
+    return None if claim.figure.hedge in ("", "exactly") else claim.figure.hedge
 
 
 def _printed(report: Report, claim: Claim) -> Row:

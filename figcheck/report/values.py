@@ -44,11 +44,11 @@ def ends(figure: Figure) -> tuple[Value, Value]:
 
 
 def _day(ordinal: Decimal) -> str | None:
-    """The day with that number, as machines write it.
+    """The day with that number, as machines write it; nothing for the first and last there can be: any day.
 
     >>> _day(Decimal(738540))
     '2023-01-20'
     """
-    if not ordinal.is_finite() or not 1 <= ordinal <= date.max.toordinal():
+    if not 1 < ordinal < date.max.toordinal():
         return None
     return date.fromordinal(int(ordinal)).isoformat()
