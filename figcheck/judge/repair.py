@@ -13,17 +13,22 @@ from figcheck.interval import Interval
 from figcheck.judge.case import ON_CALENDAR, Case, changed, is_plain, printed
 from figcheck.judge.style import finer, rounded, shown, written
 from figcheck.model import Figure, Quantity, Relation, Repair
+from figcheck.rates import RateUnknown
+from figcheck.units import UnlikeUnits
 
 NOT_PRINTED_ANEW = (*ON_CALENDAR, "time", "score", "label", "ordinal")
 
 
 def needed(case: Case, role: str, index: int, amounts: Mapping[str, tuple[Amount, ...]]) -> Interval | None:
-    """What one figure would have to be, in its own printed unit but as laws see it, given all the others."""
-    amount = solve.solve(case.law, role, index, amounts, case.rates)
-    if amount is None:
+    """What one figure would have to be, in its own printed unit but as laws see it, given all the others.
+
+    None where the law cannot be turned round for it, or not with these figures.
+    """
+    try:
+        amount = solve.solve(case.law, role, index, amounts, case.rates)
+        return None if amount is None else arithmetic.convert(amount, amounts[role][index].unit, case.rates)
+    except (UnlikeUnits, RateUnknown, solve.Unfit, ArithmeticError):
         return None
-    unit = amounts[role][index].unit
-    return arithmetic.convert(amount, unit, case.rates)
 
 
 def repairs(case: Case, words: Mapping[str, Any]) -> tuple[Repair, ...]:
