@@ -22,26 +22,26 @@ from typing import Any
 from scoreboard import Measure, arguments, record
 
 import figcheck
-from figcheck import language, scan
+from figcheck import language, scan, units
+from figcheck.interval import Interval
 from figcheck.model import Figure
+from figcheck.units import UnlikeUnits
 
 Resolution = dict[str, Any]
 DEGREES = {"C": "celsius", "F": "fahrenheit", "K": "kelvin", "Degree": "degree"}
 CENTS = {"Cent": "USX", "Pence": "GBX", "Penny": "GBX"}
-SUFFIX = re.compile(r"^(XXXX|\d{4})-(XX|\d\d)-(\d\d)$")
+MOMENT = re.compile(r"^(XXXX|\d{4})?(?:-(XX|\d\d))?(?:-(\d\d))?(?:T(\d\d)(?::(\d\d))?)?$")
+LENGTH = re.compile(r"^P(T?)([\d.]+)([YMWDHS])$")
+LETTERS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
 
 
 @cache
-def words() -> dict[str, str]:
-    """Our names for units and currencies, by the words of vocabulary.toml."""
+def words(table: str) -> dict[str, str]:
+    """Our names for units or currencies, by the words of vocabulary.toml."""
     folder = Path(figcheck.__file__).parent / "languages" / "en"
     borrowed = tomllib.loads((folder / "vocabulary.toml").read_text(encoding="utf-8"))
     own = tomllib.loads((folder / "units.toml").read_text(encoding="utf-8"))
-    found: dict[str, str] = {}
-    for table in ("units", "currencies"):
-        found |= borrowed.get(table, {})
-        found |= {word: unit for word, unit in own.get(table, {}).items() if unit}
-    return found
+    return borrowed.get(table, {}) | {word: unit for word, unit in own.get(table, {}).items() if unit}
 
 
 def number(text: str) -> Decimal | None:
@@ -63,11 +63,25 @@ def same_number(figure: Figure, result: Resolution) -> bool:
     return any(is_close(end, number(str(result.get("value")))) for end in ends)
 
 
-def same_unit(figure: Figure, result: Resolution) -> bool:
-    """The value and its unit, where we have a name for theirs."""
+def same_measure(figure: Figure, result: Resolution) -> bool:
+    """The value and its unit, or as much in another: "5 ft 2 in" is 62 inches. Of a rate, what is counted."""
     name = str(result.get("unit"))
-    wanted = result.get("isoCurrency") or CENTS.get(name) or DEGREES.get(name) or words().get(name.lower())
-    return same_number(figure, result) and (wanted is None or figure.quantity.unit in (wanted, f"delta_{wanted}"))
+    wanted = DEGREES.get(name) or words("units").get(name.lower())
+    given = figure.quantity.unit.partition("/")[0]
+    if wanted is None or given in (wanted, f"delta_{wanted}"):
+        return same_number(figure, result)
+    try:
+        readings = units.convert(Interval.point(figure.quantity.magnitude), given, wanted, None)
+    except UnlikeUnits:
+        return False
+    return any(is_close(each.low, number(str(result.get("value")))) for each in readings)
+
+
+def same_money(figure: Figure, result: Resolution) -> bool:
+    """The value and its currency."""
+    name = str(result.get("unit"))
+    wanted = result.get("isoCurrency") or CENTS.get(name) or words("currencies").get(name.lower())
+    return same_number(figure, result) and (wanted is None or figure.quantity.unit.partition("/")[0] == wanted)
 
 
 def same_range(figure: Figure, result: Resolution) -> bool:
@@ -78,36 +92,55 @@ def same_range(figure: Figure, result: Resolution) -> bool:
     return bool(ends) and all(any(is_close(end, each) for each in ours) for end in ends)
 
 
-def same_date(figure: Figure, result: Resolution) -> bool:
-    """The printed parts of a date; what depends on today ("next Monday") is not ours to know."""
+def same_time(figure: Figure, result: Resolution) -> bool:
+    """A length of time, or the printed parts of a date; what depends on today ("next Monday") is not ours to know."""
+    return any(
+        same_length(figure, timex) or same_moment(figure, timex)
+        for timex in (str(value.get("timex", "")) for value in result.get("values") or [])
+    )
+
+
+def same_length(figure: Figure, timex: str) -> bool:
+    """A length of time such as PT3H."""
+    match = LENGTH.match(timex)
+    if not match:
+        return False
+    unit = LETTERS.get(match[1] + match[3])
+    return figure.quantity.unit == unit and is_close(figure.quantity.magnitude, number(match[2]))
+
+
+def same_moment(figure: Figure, timex: str) -> bool:
+    """A day, a month, a year or a time of day, such as 2016-11-07T15:30."""
+    match = MOMENT.match(timex)
+    if not match or not timex:
+        return False
+    printed = zip(("year", "month", "day", "hour", "minute"), match.groups(), strict=True)
+    wanted = {name: int(part) for name, part in printed if part and part.isdigit()}
     parts = dict(figure.parts)
-    for value in result.get("values") or []:
-        match = SUFFIX.match(str(value.get("timex", "")))
-        if match:
-            printed = zip(("year", "month", "day"), match.groups(), strict=True)
-            wanted = {name: int(part) for name, part in printed if part.isdigit()}
-            if all(parts.get(name) == part for name, part in wanted.items()):
-                return True
-    return False
+    if figure.kind == "year":
+        parts.setdefault("year", int(figure.quantity.magnitude))
+    return bool(wanted) and all(
+        parts.get(name, 0 if name == "minute" else None) == part for name, part in wanted.items()
+    )
 
 
 READINGS: dict[str, Callable[[Figure, Resolution], bool]] = {
-    "Currency": same_unit,
-    "Dimension": same_unit,
-    "Temperature": same_unit,
-    "Age": same_unit,
+    "Currency": same_money,
+    "Dimension": same_measure,
+    "Temperature": same_measure,
+    "Age": same_measure,
     "NumberRange": same_range,
     "Number": same_number,
     "Ordinal": same_number,
     "Percent": same_number,
-    "Date": same_date,
+    "Date": same_time,
 }
 
 
 def reading(spec: str) -> Callable[[Figure, Resolution], bool]:
     """How results of a specification are compared."""
     model = spec.rpartition("/")[2]
-    return next((read for name, read in READINGS.items() if model.startswith(name)), same_date)
+    return next((read for name, read in READINGS.items() if model.startswith(name)), same_time)
 
 
 def spans(figure: Figure) -> set[tuple[int, int]]:
@@ -121,11 +154,13 @@ def agreements(
     """Each result of a case: the figures at its place, whether it was found, whether it was read."""
     is_same = reading(case["spec"])
     for result in case["results"]:
+        if "Resolution" in result and result["Resolution"].get("value", "") is None:
+            continue  # a unit without a number, such as the second one of "convert 10 celsius to fahrenheit"
         start = result["Start"]
         end = result["End"] + 1 if "End" in result else start + result["Length"]
         over = [figure for figure in figures if figure.span.start < end and start < figure.span.end]
         is_found = any((start, end) in spans(figure) for figure in over)
-        is_read = any(is_same(figure, result.get("Resolution") or {}) for figure in over)
+        is_read = any(is_same(figure, result["Resolution"]) for figure in over) if "Resolution" in result else is_found
         yield result, over, is_found, is_read
 
 
