@@ -1,0 +1,244 @@
+"""Numbers that count nothing: "G20", "Covid-19", "Section 230", "10 Downing Street", phone numbers, postcodes.
+
+They are claimed before anything is counted. With them come the scores and ranks of
+`score.py` and `ordinal.py`, so that one call blocks all that is no quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from figcheck.language import Language
+from figcheck.model import Figure
+from figcheck.scan.mark import alternatives, mark, word_before
+from figcheck.scan.ordinal import ordinals
+from figcheck.scan.score import scores
+
+LONGEST_COUNT = 10  # digits without a separator; longer runs are identifiers
+DASHES = "-–‑"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Names:
+    """The words of names, ready to be looked up."""
+
+    before: frozenset[str]
+    capital: frozenset[str]
+    hyphened: frozenset[str]
+    not_hyphened: frozenset[str]
+    powers: frozenset[str]
+    not_before: frozenset[str]
+    phones: frozenset[str]
+    glued: frozenset[str]
+    symbols: frozenset[str]
+    whole: re.Pattern[str]
+    street: re.Pattern[str]
+
+
+def labels(text: str, language: Language) -> list[Figure]:
+    """Names with numbers, scores and ordinals, in order and without overlap: the earlier wins, then the longer."""
+    found = _labels(text, _names(language)) + scores(text, language) + ordinals(text, language)
+    found.sort(key=lambda figure: (figure.span.start, -figure.span.end))
+    kept: list[Figure] = []
+    for figure in found:
+        if not kept or figure.span.start >= kept[-1].span.end:
+            kept.append(figure)
+    return kept
+
+
+def _labels(text: str, names: _Names) -> list[Figure]:
+    found: list[Figure] = []
+    done = 0
+    for run in _runs().finditer(text):
+        if run.start() < done:
+            continue
+        span = _span(text, run, names)
+        if span and span[0] >= done:
+            done = span[1]
+            found.append(mark(text, span, "label", Decimal(int(run[0][:18])), digits=run.span()))
+    return found
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    return re.compile(r"\d{1,400}")
+
+
+def _span(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | None:
+    """The span of the label that a run of digits belongs to, or None when it may be an amount."""
+    start, end = run.span()
+    left, right = text[start - 1 : start] if start else "", text[end : end + 1]
+    if left.isalpha() or (left and left in DASHES and text[start - 2 : start - 1].isalpha()):
+        return _letter_led(text, run, names)
+    if left and left in "#№":
+        return start - 1, end
+    if left and left in "$£€¥.,":
+        return None
+    if right.isalpha() or (right and right in "/(-"):
+        whole = names.whole.match(text, start)
+        if whole:
+            return whole.span()
+        glued = _glued().match(text, start)
+        if glued and glued[0].lower() in names.glued:
+            return glued.span()
+    phone = _phone_at(text, run, names)
+    if phone:
+        return phone
+    if end - start > LONGEST_COUNT or _dotted().match(text, start):
+        found = _dotted().match(text, start)
+        return (start, found.end()) if found else (start, end)
+    if right == "°" and (found := _coordinate().match(text, start)):
+        return found.span()
+    if right in (" ", "\u00a0") and text[end + 1 : end + 2].isupper() and (found := names.street.match(text, end)):
+        return start, found.end()
+    return _word_led(text, run, names) if left in (" ", "\u00a0") else None
+
+
+def _letter_led(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | None:
+    """ "G20", "A350-900", "Covid-19", "SW1A 1AA"; not "Rs500", "km2" or "mid-1990s"."""
+    start = run.start()
+    hyphen = text[start - 1] in DASHES
+    stop = start - 1 if hyphen else start
+    at = stop
+    while at > 0 and stop - at < 24 and (text[at - 1].isalpha() or text[at - 1] in "&"):
+        at -= 1
+    letters = text[at:stop]
+    low = letters.lower()
+    before = text[at - 1 : at]
+    if before.isdigit() or (before and before in "$£€¥."):
+        return None  # "5km2", "US$A20"
+    if hyphen:
+        is_name = letters[0].isupper() or low in names.hyphened
+        if low in names.not_hyphened or not is_name or before in ("-", "’", "'"):
+            return None
+        if text[run.end() : run.end() + 1] in ",.%" and text[run.end() + 1 : run.end() + 2].isdigit():
+            return None
+    elif letters in names.symbols or letters.upper() in names.symbols or (low in names.powers and len(run[0]) == 1):
+        return None
+    tail = _tail().match(text, run.end())
+    end = tail.end() if tail else run.end()
+    code = _postcode().match(text, at)
+    return at, code.end() if code else end
+
+
+def _word_led(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | None:
+    """ "Section 230", "page 12", "No. 10", "Radio 4": the word before makes it a name."""
+    word, at = word_before(text, run.start())
+    is_small = text[at : at + len(word)].islower()
+    if not word or not (word in names.before or (word in names.capital and not is_small)):
+        return None
+    between = text[at + len(word) : run.start()]
+    if between not in (" ", "\u00a0", ". ", ".\u00a0") or (between[0] == "." and len(word) > 4):
+        return None
+    end = run.end()
+    follower = _follower().match(text, end)
+    if follower and (follower["sign"] or follower["word"].lower() in names.not_before):
+        return None
+    if follower and is_small and _plural().fullmatch(follower["word"]):
+        return None  # "they stage 3 shows"
+    verse = _verse().match(text, end)
+    tail = verse or _tail().match(text, end)
+    return at, tail.end() if tail else end
+
+
+def _phone_at(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | None:
+    """A phone number: groups of digits that start with 0 or +, an American 3-3-4, or any groups after "call"."""
+    start = run.start()
+    if len(run[0]) == 3 and text[start - 2 : start - 1].isdigit() and text[start - 1].isspace():
+        return None  # "50 000 000 people"
+    if text[start] != "0" and text[start - 1 : start] not in ("+", "(") and not _american().match(text, start):
+        if len(run[0]) > 5 or not _grouped().match(text, run.end()):
+            return None
+        if word_before(text, start)[0] not in names.phones:
+            return None
+    found = _phone().match(text, start)
+    if not found or sum(sign.isdigit() for sign in found[0]) < 6:
+        return None
+    if text[start] != "0" and text[start - 1 : start] == "(" and not text[found.end() - 4 : found.end()].isdigit():
+        return None
+    return start - (text[start - 1 : start] in ("+", "(")), found.end()
+
+
+@cache
+def _phone() -> re.Pattern[str]:
+    return re.compile(r"\d{1,5}\)?(?:[ \u00a0-]\(?\d{2,6}\)?){1,5}(?!\d|[.,:]\d|%)|0\d{8,11}(?!\d)")
+
+
+@cache
+def _grouped() -> re.Pattern[str]:
+    return re.compile(r"[ -]\d")
+
+
+@cache
+def _american() -> re.Pattern[str]:
+    return re.compile(r"(?:1-)?\d{3}\)?[-. ]\d{3}[-.]\d{4}(?!\d)")
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    """ "2.0.1", "192.168.0.1"; a date such as 16.11.2016 is claimed elsewhere."""
+    return re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}(?:\.\d{1,4})*(?!\d)")
+
+
+@cache
+def _coordinate() -> re.Pattern[str]:
+    minutes, seconds = r"\d{1,2}(?:\.\d{1,9})?['′’]", r"\d{1,2}(?:\.\d{1,9})?[\"″”]"
+    return re.compile(rf"\d{{1,3}}°\s?{minutes}(?:\s?{seconds})?(?:\s?[NSEW]\b)?|\d{{1,3}}°\s?[NSEW]\b")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """What goes on a name: "A350-900", "F-16s", "230(c)", "2.0"; not "Covid-19-related"."""
+    return re.compile(r"[\dA-Za-z]*(?:\.\d{1,4})*(?:[-–/][\dA-Z][\dA-Za-z]*)*(?:\([a-z0-9]\))*")
+
+
+@cache
+def _verse() -> re.Pattern[str]:
+    return re.compile(r":\d{1,3}(?:[-–]\d{1,3})?(?!\d)")
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    return re.compile(r"[a-z]{3,}s")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    return re.compile(r"\d{1,2}[A-Za-z]{1,2}\d{0,3}[a-z]?\b")
+
+
+@cache
+def _postcode() -> re.Pattern[str]:
+    return re.compile(r"[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}\b")
+
+
+@cache
+def _follower() -> re.Pattern[str]:
+    return re.compile(r"(?P<sign>%|,\d{3}|\.\d|\s?[-–]\s?\d+\s?%)|[ \u00a0-](?P<word>[^\W\d_]+)")
+
+
+@cache
+def _names(language: Language) -> _Names:
+    told: Mapping[str, Mapping[str, list[str]]] = language.labels
+    names = told.get("names", {})
+    listed = told.get("addresses", {}).get("streets", ())
+    streets = [form for word in listed for form in (word.capitalize(), word.upper())]
+    tables = (language.vocabulary, language.units)
+    money = [sign for table in tables for name in ("symbols", "codes") for sign in table.get(name, {})]
+    return _Names(
+        before=frozenset(names.get("before", ())),
+        capital=frozenset(names.get("capital", ())),
+        hyphened=frozenset(names.get("hyphened", ())),
+        not_hyphened=frozenset([*names.get("not-hyphened", ()), *language.calendar.get("months", {})]),
+        powers=frozenset(names.get("powers", ())),
+        not_before=frozenset(names.get("not-before", ())),
+        phones=frozenset(told.get("phones", {}).get("before", ())),
+        glued=frozenset(names.get("glued", ())),
+        symbols=frozenset(money),
+        whole=re.compile(alternatives(names.get("whole")) + r"(?![\w/])"),
+        street=re.compile(rf"[ \u00a0](?:[A-Z][\w'’]*\.?[ \u00a0]){{1,3}}{alternatives(streets)}\b"),
+    )

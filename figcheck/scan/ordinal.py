@@ -1,0 +1,76 @@
+"""Ordinals: "14th", "third-largest", "the fifth time". "First" is left alone: it seldom stands in a sum.
+
+"Third" is also a share and "second" a sixtieth of a minute, so a word counts only
+beside words that ordinals keep company with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from figcheck.language import Language
+from figcheck.model import Figure
+from figcheck.scan.mark import alternatives, hits, mark, word_before
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ordinals:
+    """The ordinal words, ready to be looked up."""
+
+    words: Mapping[str, int]
+    forms: tuple[str, ...]
+    before: frozenset[str]
+    after: frozenset[str]
+    not_before: frozenset[str]
+    digits: re.Pattern[str]
+
+
+def ordinals(text: str, language: Language) -> list[Figure]:
+    """The ordinals of a text, in no order."""
+    told = _ordinals(language)
+    found = []
+    for match in told.digits.finditer(text):
+        value = int(match["value"].replace(",", ""))
+        found.append(mark(text, match.span(), "ordinal", Decimal(value), digits=match.span("value")))
+    for at, word in hits(text, told.forms):
+        if _is_ordinal(text, at, at + len(word), told):
+            found.append(mark(text, (at, at + len(word)), "ordinal", Decimal(told.words[word.lower()])))
+    return found
+
+
+def _is_ordinal(text: str, at: int, end: int, told: _Ordinals) -> bool:
+    """Whether the word stands alone and in the company of ordinals."""
+    if text[at - 1 : at].isalpha() or text[end : end + 1].isalpha():
+        return False
+    after = _after().match(text, end)
+    follower = after["word"].lower() if after else ""
+    if follower in told.not_before or text[at - 1 : at] == "-":
+        return False
+    if after and after["join"] == "-":
+        return True
+    before, _ = word_before(text, at)
+    return before in told.before or follower in told.after
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(r"(?P<join>[ \u00a0-])(?P<word>[^\W\d_]+)")
+
+
+@cache
+def _ordinals(language: Language) -> _Ordinals:
+    told = language.labels.get("ordinals", {})
+    words = told.get("words", {})
+    suffix = alternatives(told.get("suffixes"))
+    return _Ordinals(
+        words=words,
+        forms=tuple(form for word in words for form in (word, word.capitalize())),
+        before=frozenset(told.get("before", ())),
+        after=frozenset(told.get("after", ())),
+        not_before=frozenset(told.get("not-before", ())),
+        digits=re.compile(rf"(?P<value>\d(?<![\w.,$£€]\d)\d{{0,3}}(?:,\d{{3}})?){suffix}\b"),
+    )
