@@ -150,11 +150,12 @@ def holds(left: Amount, sign: str, right: Amount, rates: Window, slack: Decimal 
     if left.unit != right.unit and left is not NOTHING and right is not NOTHING:
         sides = units.convert(left.interval, left.unit, right.unit, rates)
     if slack:
-        sides = [_stretched(side, slack) for side in sides]
+        sides = [stretched(side, slack) for side in sides]
     return any(_compare(side, sign, right.interval) for side in sides)
 
 
-def _stretched(side: Interval, slack: Decimal) -> Interval:
+def stretched(side: Interval, slack: Decimal) -> Interval:
+    """An interval with both ends moved outward by a fraction of themselves."""
     more = 1 + slack
     low = side.low / more if side.low > 0 else side.low * more
     high = side.high * more if side.high > 0 else side.high / more

@@ -18,7 +18,7 @@ from figcheck import arithmetic, solve
 from figcheck.arithmetic import Amount
 from figcheck.expression import Law
 from figcheck.interval import Interval
-from figcheck.judge.case import Box, Case, Tier, halves, printed
+from figcheck.judge.case import RATE_WRONG, Box, Case, Tier, halves, printed
 from figcheck.judge.finding import finding
 from figcheck.model import Check, Relation, Verdict
 from figcheck.rates import RateUnknown
@@ -143,8 +143,8 @@ def _strain(case: Case) -> Decimal:
     """The stated difference over the most that rounding, hedges and rates could explain."""
     left, right = _sides(case, printed)
     miss = _middle(left - right.interval)
-    left, right = _sides(case, case.generous)
-    widest = left - right.interval
+    left, right = _sides(case, case.stated if case.exchanges else case.generous)
+    widest = (arithmetic.stretched(left, RATE_WRONG) if case.exchanges else left) - right.interval
     room = miss - widest.low if miss > 0 else widest.high - miss
     if room.is_infinite():
         return Decimal(0)

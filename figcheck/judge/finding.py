@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from figcheck import arithmetic, solve
-from figcheck.expression import Node, alone, named
+from figcheck.expression import Call, Node, alone, named
 from figcheck.judge.case import Case, printed
 from figcheck.judge.repair import computed, repairs
 from figcheck.judge.slips import diagnosis
-from figcheck.judge.style import plain, shown
+from figcheck.judge.style import in_digits, plain, shown
 from figcheck.judge.working import listed, spell
 from figcheck.model import Finding, Verdict
 from figcheck.problem import Problem
@@ -77,13 +77,13 @@ def _working(case: Case, target: tuple[str, int] | None, expected: str, words: M
         sides = {"left": _side(case, law.left, words), "right": _side(case, law.right, words)}
         return str(words["comparisons"][law.sign]).format(**sides)
     sizes = {role: len(case.relation.claims(role)) for role in law.roles}
-    node = solve.invert(law, *target, sizes) if target else None
+    node, surfaces = solve.invert(law, *target, sizes) if target else None, _surfaces(case, words)
     if node is None or target is None or not expected:
-        left, right = (spell(side, _surfaces(case), words) for side in (law.left, law.right))
+        left, right = (spell(side, surfaces, words) for side in (law.left, law.right))
         return str(told["sides"]).format(
             left=left, right=right, left_value=_value(case, law.left, words), right_value=_value(case, law.right, words)
         )
-    names = {"working": spell(node, _surfaces(case), words), "computed": expected, "stated": _stated(case, target)}
+    names = {"working": spell(node, surfaces, words), "computed": expected, "stated": _stated(case, target)}
     rate = _rate(case, node, target) if case.exchanges else {}
     return str(told["rates" if rate else "makes"]).format(**names, **rate)
 
@@ -125,7 +125,10 @@ def _significant(number: Decimal) -> str:
 
 def _side(case: Case, node: Node, words: Mapping[str, Any]) -> str:
     """A side of a comparison with what it comes to: "30 + 25 = 55"."""
-    spelled = spell(node, _surfaces(case), words)
+    surfaces = _surfaces(case, words)
+    if isinstance(node, Call) and node.function in ("min", "max"):
+        return _value(case, node, words)
+    spelled = spell(node, surfaces, words)
     return spelled if alone(node) else f"{spelled} = {_value(case, node, words)}"
 
 
@@ -140,9 +143,10 @@ def _value(case: Case, node: Node, words: Mapping[str, Any]) -> str:
     return plain(middle, Decimal("0.01"))
 
 
-def _surfaces(case: Case) -> dict[str, list[str]]:
-    """The figures of each role as printed; one whole is "100%" among percentages."""
-    found = {role: [claim.figure.surface for claim in case.relation.claims(role)] for role, _ in case.relation.roles}
+def _surfaces(case: Case, words: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The figures of each role, ready for a sum; one whole is "100%" among percentages."""
+    roles = dict.fromkeys(role for role, _ in case.relation.roles)
+    found = {role: [in_digits(claim.figure, words) for claim in case.relation.claims(role)] for role in roles}
     if any(claim.figure.kind == "percent" for _, claim in case.relation.roles):
         found["1"] = ["100%"]
     return found
@@ -151,11 +155,12 @@ def _surfaces(case: Case) -> dict[str, list[str]]:
 def _message(case: Case, expected: str, words: Mapping[str, Any]) -> str:
     """The rule's sentence with the figures filled in; `{computed:by}` is what that one figure should be."""
     names = dict.fromkeys(case.law.roles, "")
-    names |= {role: listed(surfaces, words) for role, surfaces in _surfaces(case).items() if role != "1"}
+    for role, _ in case.relation.roles:
+        names[role] = listed([claim.figure.surface for claim in case.relation.claims(role)], words)
     try:
         return case.rule.message.format(computed=_Computed(case, expected, words), **names)
     except (KeyError, IndexError, ValueError) as error:
-        what = f"message: {error}"
+        what = f"unreadable message: {error}"
         raise Problem(f"rule {case.rule.id}", what, "expected roles in braces, {computed} or {computed:role}") from None
 
 

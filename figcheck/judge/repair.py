@@ -88,4 +88,4 @@ def computed(case: Case, role: str, index: int, words: Mapping[str, Any]) -> str
     box = needed(case, role, index, amounts)
     if box is None or not (box.low.is_finite() and box.high.is_finite()) or figure.kind in NOT_PRINTED_ANEW:
         return ""
-    return shown(figure, (box.low + box.high) / 2, words)
+    return shown(figure, (box.low + box.high) / 2, words, unlike=figure.surface)

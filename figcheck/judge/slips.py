@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from figcheck import units
 from figcheck.judge.case import Case, printed
 from figcheck.judge.repair import needed, places
-from figcheck.model import Figure, Repair
+from figcheck.model import Repair
 
 POWERS = (1, 2, 3, 6, 9)
 FEWEST_DIGITS = 3
@@ -41,26 +40,18 @@ def _power(case: Case, told: Mapping[str, str]) -> str:
 def _neighbour(case: Case, words: Mapping[str, Any]) -> str:
     amounts = case.values(case.rounded)
     figures = list(places(case))
-    dimensions = {name for _, _, figure in figures for name in _dimensions(figure)}
+    units = {unit for _, _, figure in figures for unit in figure.quantity.unit.replace("/", " ").split()}
     wanted = needed(case, *figures[-1][:2], amounts) if figures else None
     if wanted is None or wanted.low <= 0 or not wanted.high.is_finite():
         return ""
     role, index, _ = figures[-1]
     for row in words.get("neighbour", ()):
         factor = Decimal(row["factor"])
-        if row["dimension"] in dimensions and any(
+        if not units.isdisjoint(row["units"]) and any(
             wanted.scaled(each).meets(amounts[role][index].interval) for each in (factor, 1 / factor)
         ):
             return str(row["name"])
     return ""
-
-
-def _dimensions(figure: Figure) -> list[str]:
-    """The kinds of unit a figure is made of; area and volume are powers of length."""
-    if not figure.quantity.unit or figure.kind not in ("money", "measure", "duration"):
-        return []
-    names = {("length", 2): "area", ("length", 3): "volume"}
-    return [names.get((name, power), name) for name, power in units.dimension(figure.quantity.unit)]
 
 
 def _inverted(case: Case, told: Mapping[str, str]) -> str:

@@ -59,12 +59,21 @@ def finer(figure: Figure) -> list[Decimal]:
     return [grain for grain in grains if grain >= 1] or [own] if figure.kind == "count" else grains
 
 
-def shown(figure: Figure, value: Decimal, words: Mapping[str, Any]) -> str:
-    """A computed value in a figure's style, with decimals enough to be seen to differ from it."""
+def in_digits(figure: Figure, words: Mapping[str, Any]) -> str:
+    """The figure as printed, but "Seventeen" as "17": sums are not read in words."""
+    start, end = figure.digits.start - figure.span.start, figure.digits.end - figure.span.start
+    plain_words = figure.kind not in ("share", "multiple") and figure.quantity.upper is None
+    if not plain_words or any(sign.isdigit() for sign in figure.surface[start:end]):
+        return figure.surface
+    return written(figure, figure.quantity.magnitude * scale_of(figure.quantity.unit), figure.grain, words)
+
+
+def shown(figure: Figure, value: Decimal, words: Mapping[str, Any], unlike: str = "") -> str:
+    """A computed value in a figure's style, with decimals enough to be near it and to differ from what is printed."""
     number = value / scale_of(figure.quantity.unit)
     grains = [figure.grain / 10**step for step in range(FINEST)] if figure.grain > 0 else [Decimal(1)]
     for grain in grains:
         text = written(figure, value, grain, words)
-        if abs(rounded(number, grain) - number) <= abs(number) * NEAR_ENOUGH and text != figure.surface:
+        if abs(rounded(number, grain) - number) <= abs(number) * NEAR_ENOUGH and text != unlike:
             break
     return text

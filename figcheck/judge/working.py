@@ -65,7 +65,7 @@ def _call(node: Call, surfaces: Surfaces, words: Mapping[str, Any]) -> tuple[str
         return str(len(items)), ALONE
     if node.function == "sum":
         return f" {words['signs'].get('+', '+')} ".join(items), TIGHTNESS["+"] if len(items) > 1 else ALONE
-    if node.function == "delta":
+    if len(items) == 1 and node.function in ("delta", "mean", "min", "max"):
         return items[0], ALONE
     return str(words["functions"][node.function]).format(list=listed(items, words)), ALONE
 
