@@ -50,6 +50,7 @@ def _dispatch(words: list[str]) -> int:
         print(_overview(), file=sys.stdout if first else sys.stderr)
         return CLEAN if first else FAILED
     if first not in VERBS:
+        _refuse_misspelt(first)
         return _verb("check", words)
     return _verb(first, words[1:])
 
@@ -69,9 +70,13 @@ def _verb(name: str, words: list[str]) -> int:
     return command.run(words)
 
 
-def misspelt(word: str) -> str:
-    """A hint when a path that is not there looks like a verb: `figcheck exract`."""
-    return nearest(word, VERBS) if nearest(word, VERBS).startswith("did") else ""
+def _refuse_misspelt(word: str) -> None:
+    """A problem where a verb was meant: `figcheck exract story.txt` should not check a file of that name."""
+    import os
+
+    hint = nearest(word, VERBS)
+    if word.isalpha() and hint.startswith("did") and not os.path.exists(word):
+        raise Problem(word, "neither a verb nor a file", hint)
 
 
 def _overview() -> str:

@@ -65,6 +65,7 @@ def test_an_input_that_cannot_be_read_costs_the_others_nothing(desk, capsys, ver
         (["--show", "all"], "--show: unknown level 'all' (expected one of: error, note, warning)"),
         (["--formt", "csv"], "--formt: no such option (did you mean '--format'?)"),
         (["--date"], "--date: expected one argument"),
+        (["--jobs", "many"], "--jobs: 'many' is no number of processors (expected 1 or more)"),
         (["--rules", "none"], "none: no rule files here"),
         (["--rates", "gone.csv"], "gone.csv"),
     ],
@@ -100,6 +101,20 @@ def test_a_read_only_report_is_left_as_it_is(desk, capsys):
     assert cli.main(["check", "wrong.txt", "-o", "old.csv"]) == 2
     assert "old.csv: cannot be written: it is read-only" in capsys.readouterr().err
     assert (desk / "old.csv").read_text() == "old"
+
+
+def test_a_misspelt_verb_is_no_file(desk, capsys):
+    assert cli.main(["exract", "wrong.txt"]) == 2
+    assert capsys.readouterr().err == "figcheck: exract: neither a verb nor a file (did you mean 'extract'?)\n"
+
+
+def test_a_name_that_is_no_utf_8_is_written_all_the_same(desk, capsys):
+    try:
+        Path(os.fsdecode(b"gr\xfc.txt")).write_text(WRONG)
+    except OSError:
+        pytest.skip("this file system has no such names")
+    assert cli.main(["check", os.fsdecode(b"gr\xfc.txt"), "-o", "good.csv"]) == 1
+    assert "gr" in (desk / "good.csv").read_text()
 
 
 def test_no_article_at_all_is_told(capsys):

@@ -118,6 +118,13 @@ def test_a_folder_is_reported_in_the_order_of_names(desk, capsys):
     assert [line.partition(":")[0] for line in out.splitlines()] == ["./also.txt", "./wrong.txt"]
 
 
+def test_several_processes_say_the_same_as_one(desk, capsys):
+    rows = [{"id": str(n), "text": WRONG if n % 3 else RIGHT} for n in range(100)]
+    (desk / "desk.jsonl").write_text("\n".join(map(json.dumps, [*rows, {"id": "x"}])))
+    words = ("check", "desk.jsonl", "--format", "jsonl")
+    assert _run(capsys, *words, "--jobs", "2") == _run(capsys, *words)
+
+
 def test_statistics_name_each_rule_that_judged(desk, capsys):
     assert re.search(r"parts-make-whole +1 judged +1 found", _run(capsys, "wrong.txt", "--statistics")[2])
 

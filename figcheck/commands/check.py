@@ -6,9 +6,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
 
-from figcheck import pipeline, read, report
+from figcheck import read, report
+from figcheck.commands import judging, outputs
 from figcheck.commands import options as given
-from figcheck.commands import outputs
 from figcheck.commands.progress import Bar
 from figcheck.model import Document, Report
 from figcheck.problem import Problem
@@ -17,6 +17,8 @@ from figcheck.report.output import Output
 from figcheck.report.shape import SEVERITIES, shown
 
 NEVER = "never"
+
+Failed = Callable[[Problem], None]
 
 
 def run(words: Sequence[str]) -> int:
@@ -30,26 +32,37 @@ def run(words: Sequence[str]) -> int:
         print(f"figcheck: {problem}", file=sys.stderr)
 
     documents = _documents(options, failed)
-    judge = _judge(options)
+    outcomes = judging.reports(documents, given.settings(options), given.jobs(options))
     written = outputs.open_all(report.findings_shape, options.format or outputs.usual_format(), options.output, failed)
-    counts: summary.Tally = summary.Tally()
-    bar = Bar(options.paths)
-    try:
-        for judged in _reports(documents, judge, failed):
-            counts.update(summary.tally(judged))
-            _add(written, shown(judged, least), bar, failed)
-            if not written:
-                break
-        bar.close()
-        _finish(written, failed)
-    finally:
-        bar.close()
-        for output in written:
-            output.abandon()
+    counts = _written(outcomes, written, least, Bar(options.paths), failed)
     if options.statistics:
         print(summary.statistics(counts), file=sys.stderr)
     print(summary.line(counts), file=sys.stderr)
     return 2 if failures else int(_is_at_gate(counts, gate))
+
+
+def _written(
+    outcomes: Iterator[Report | Problem], outputs: list[Output], least: str, bar: Bar, failed: Failed
+) -> summary.Tally:
+    """Write every report as its articles come; what there was to count."""
+    counts: summary.Tally = summary.Tally()
+    try:
+        for outcome in outcomes:
+            bar.step()
+            if isinstance(outcome, Problem):
+                failed(outcome)
+                continue
+            counts.update(summary.tally(outcome))
+            _add(outputs, shown(outcome, least), bar, failed)
+            if not outputs:
+                break
+        bar.close()
+        _finish(outputs, failed)
+    finally:
+        bar.close()
+        for output in outputs:
+            output.abandon()
+    return counts
 
 
 def _parser() -> ArgumentParser:
@@ -63,6 +76,7 @@ def _parser() -> ArgumentParser:
     )  # fmt: skip
     parser.add_argument("--show", default="warning", metavar="LEVEL", help="least severity told: error, warning, note")
     parser.add_argument("--fail-on", default="error", metavar="LEVEL", help="least severity that exits 1; or never")
+    parser.add_argument("--jobs", default="1", metavar="N", help="check on so many processors at once")
     parser.add_argument("--statistics", action="store_true", help="findings and relations judged, rule by rule")
     parser.add_argument("--stdin-filename", default="", metavar="NAME", help="what to call standard input")
     return parser
@@ -77,7 +91,7 @@ def _levels(options: Namespace) -> tuple[str, str]:
     return least, gate
 
 
-def _documents(options: Namespace, failed: Callable[[Problem], None]) -> Iterator[Document]:
+def _documents(options: Namespace, failed: Failed) -> Iterator[Document]:
     """The articles that can be read; the others are told and left out."""
     if not options.paths:
         raise Problem("check", "no article given", "name a file, a folder, or - for standard input")
@@ -86,7 +100,7 @@ def _documents(options: Namespace, failed: Callable[[Problem], None]) -> Iterato
     return _readable(entries, failed)
 
 
-def _readable(entries: Iterator[Document | Problem], failed: Callable[[Problem], None]) -> Iterator[Document]:
+def _readable(entries: Iterator[Document | Problem], failed: Failed) -> Iterator[Document]:
     for entry in entries:
         if isinstance(entry, Document):
             yield entry
@@ -94,39 +108,8 @@ def _readable(entries: Iterator[Document | Problem], failed: Callable[[Problem],
             failed(entry)
 
 
-def _judge(options: Namespace) -> Callable[[Document], Report]:
-    """The check with the rules and rates of this run."""
-    rulebook, rates = given.rulebook(options), given.rates(options)
-    return lambda document: pipeline.check(document, rulebook, rates)
-
-
-def _reports(
-    documents: Iterator[Document], judge: Callable[[Document], Report], failed: Callable[[Problem], None]
-) -> Iterator[Report]:
-    """A report for each article; one that brings figcheck down costs the others nothing."""
-    for document in documents:
-        try:
-            yield judge(document)
-        except Problem:
-            raise
-        except Exception as error:
-            failed(crash(document, error))
-
-
-def crash(document: Document, error: Exception) -> Problem:
-    """A mistake of our own, in one line that can be put into an issue."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    module = trace.tb_frame.f_globals.get("__name__", "?") if trace else "?"
-    line = trace.tb_lineno if trace else 0
-    what = f"figcheck failed on this article: {type(error).__name__} in {module} line {line}: {error}"
-    return Problem(document.id, " ".join(what.split()), "a mistake in figcheck; please report it")
-
-
-def _add(written: list[Output], judged: Report, bar: Bar, failed: Callable[[Problem], None]) -> None:
+def _add(written: list[Output], judged: Report, bar: Bar, failed: Failed) -> None:
     """Write one article's findings to every report; one that can no longer be written is dropped."""
-    bar.step()
     if not judged.findings:
         return
     with bar.hidden():
@@ -139,7 +122,7 @@ def _add(written: list[Output], judged: Report, bar: Bar, failed: Callable[[Prob
                 written.remove(output)
 
 
-def _finish(written: list[Output], failed: Callable[[Problem], None]) -> None:
+def _finish(written: list[Output], failed: Failed) -> None:
     for output in written:
         try:
             output.finish()

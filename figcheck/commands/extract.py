@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from figcheck import pipeline, read, report
 from figcheck.commands import options as given
 from figcheck.commands import outputs
-from figcheck.commands.check import crash
+from figcheck.commands.judging import crash
 from figcheck.model import Document
 from figcheck.problem import Problem
 from figcheck.report.output import Output

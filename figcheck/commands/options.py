@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from figcheck.commands.judging import Settings
 from figcheck.problem import Problem, nearest
 from figcheck.rates import Rates
 from figcheck.rules import Rulebook
@@ -52,6 +53,18 @@ def rules_options(parser: ArgumentParser) -> None:
     parser.add_argument("--rules", action="append", default=[], metavar="FOLDER", help="rules of your own, beside ours")
     parser.add_argument("--rates", metavar="FILE.csv", help="exchange rates that add to ours or replace them")
     parser.add_argument("--date", metavar="YYYY-MM-DD", help="the day of publication, where an article gives none")
+
+
+def settings(options: Namespace) -> Settings:
+    """All that decides what the check says of an article."""
+    return tuple(options.rules), _names(options.select), _names(options.ignore), options.rates or ""
+
+
+def jobs(options: Namespace) -> int:
+    """How many processors to use."""
+    if not options.jobs.isdecimal() or int(options.jobs) < 1:
+        raise Problem("--jobs", f"{options.jobs!r} is no number of processors", "expected 1 or more")
+    return int(options.jobs)
 
 
 def rulebook(options: Namespace) -> Rulebook:

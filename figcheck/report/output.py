@@ -64,7 +64,7 @@ def to_file(shape: Shape, path: str, change: Callable[[str], str]) -> Output:
         raise Problem(path, "cannot be written: it is read-only")
     beside = f"{path}.{os.getpid()}.part"
     try:
-        stream = open(beside, "w", encoding="utf-8", newline="\n")  # noqa: SIM115  closed by finish or abandon
+        stream = open(beside, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115  closed by finish or abandon
     except FileNotFoundError:
         raise Problem(path, "cannot be written: there is no such folder") from None
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -13,6 +14,7 @@ Tally = Counter[tuple[str, str]]
 OUTCOMES = ("contradicts", "arguable", "agrees", "not judged")
 NOT_JUDGED = OUTCOMES[-1]
 REASONS_NAMED = 4
+_DETAIL = re.compile(r" on \d{4}-\d\d-\d\d| \([^()]*\)")
 
 
 def tally(report: Report) -> Tally:
@@ -25,7 +27,7 @@ def tally(report: Report) -> Tally:
         worst = min(checks, key=lambda check: _rank(check.verdict.outcome))
         counts["outcome", worst.verdict.outcome] += 1
         if worst.verdict.outcome == NOT_JUDGED:
-            counts["reason", worst.verdict.reason or "no reason given"] += 1
+            counts["reason", _DETAIL.sub("", worst.verdict.reason) or "no reason given"] += 1
     for finding in report.findings:
         counts["severity", finding.severity] += 1
         counts["rule", finding.rule] += 1
