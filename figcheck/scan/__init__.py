@@ -1,0 +1,51 @@
+"""Reading figures: dates and labels claim their places first, quantities take the rest."""
+
+from __future__ import annotations
+
+from figcheck.language import Language
+from figcheck.model import Figure
+from figcheck.scan.age import ages
+from figcheck.scan.clock import times
+from figcheck.scan.date import dates
+from figcheck.scan.label import labels
+from figcheck.scan.lexicon import lexicon
+from figcheck.scan.quantity import quantities
+
+
+def scan(paragraph: str, language: Language) -> tuple[Figure, ...]:
+    """Every figure of one paragraph, in order, none overlapping another."""
+    claimed = _claimed(paragraph, language)
+    found = quantities(paragraph, _gaps(claimed, len(paragraph)), lexicon(language))
+    if claimed:
+        found = sorted(claimed + found, key=_place)
+    return tuple(found)
+
+
+def _place(figure: Figure) -> tuple[int, int]:
+    return figure.span.start, figure.span.end
+
+
+def _claim(figure: Figure) -> tuple[int, int]:
+    """The earlier claim comes first, then the longer one."""
+    return figure.span.start, -figure.span.end
+
+
+def _claimed(text: str, language: Language) -> list[Figure]:
+    """Dates, hours, ages and labels; where two overlap, the one that begins first."""
+    found = dates(text, language) + times(text, language) + ages(text, language) + labels(text, language)
+    found.sort(key=_claim)
+    kept: list[Figure] = []
+    for figure in found:
+        if not kept or figure.span.start >= kept[-1].span.end:
+            kept.append(figure)
+    return kept
+
+
+def _gaps(claimed: list[Figure], end: int) -> list[tuple[int, int]]:
+    """The stretches between the claimed figures."""
+    gaps, cursor = [], 0
+    for figure in claimed:
+        gaps.append((cursor, figure.span.start))
+        cursor = figure.span.end
+    gaps.append((cursor, end))
+    return gaps

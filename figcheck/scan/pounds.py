@@ -1,0 +1,97 @@
+"""Words of money with more than one meaning: pounds of weight, pesos of nine countries, dollars of a named one."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from figcheck.scan.draft import Draft
+from figcheck.scan.lexicon import Lexicon, Unit
+
+NEAR = 40  # characters looked back for words of weight
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+['’]?")
+
+
+def weigh_pounds(draft: Draft, text: str, end: int, lexicon: Lexicon) -> Unit:
+    """Money or weight: "lost 20 pounds", "a 200-pound man", "five pounds of flour" against "20 pounds in the tin"."""
+    pounds = lexicon.language.units["pounds"]
+    weight, money = Unit("measure", pounds["weight"]), Unit("money", pounds["currency"])
+    before = text[max(0, draft.start - NEAR) : draft.start].lower().split()
+    if any(lexicon.has("pounds.before", word) for word in before):
+        return weight
+    if text[draft.bare_end : draft.bare_end + 1] == "-":
+        return weight
+    following = _word().match(text, end + 1)
+    if following and lexicon.has("pounds.after", following[0].lower()):
+        stuff = _word().match(text, following.end() + 1)
+        is_money = stuff is not None and lexicon.has("pounds.not-after-of", stuff[0].lower())
+        return money if is_money else weight
+    if draft.scale > 1 or any(sign in text for sign in pounds["money"]):
+        return money
+    return weight
+
+
+def shared_money(phrase: str, unit: Unit, text: str, lexicon: Lexicon) -> Unit:
+    """The country that the paragraph names beside a shared name: "20m pesos" in a paragraph that says "Chilean"."""
+    lent = lexicon.language.vocabulary
+    codes = set(lent.get("shared", {}).get(phrase, ()))
+    found = sorted(
+        {
+            code
+            for name, code in lent["currencies"].items()
+            if code in codes and (adjective := name.partition(" ")[0]) != name and adjective.capitalize() in text
+        }
+    )
+    return Unit("money", found[0]) if len(found) == 1 else unit
+
+
+def symbol_before(text: str, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """The money sign or code that ends at `at`, and where it begins: "US$", "A$", "EUR ", "Rs "."""
+    last = text[at - 1]
+    if last not in lexicon.symbol_ends or (last in " \u00a0" and text[at - 2 : at - 1] not in lexicon.symbol_ends):
+        return None
+    window = text[max(0, at - 6) : at].replace("\u00a0", " ")
+    for size in range(len(window), 0, -1):
+        code = lexicon.symbols.get(window[-size:])
+        if code is None:
+            continue
+        begin = at - size
+        if window[-size].isalpha() and begin and (text[begin - 1].isalnum() or text[begin - 1] in "-_&/."):
+            continue
+        return code, begin
+    return None
+
+
+def is_careless(symbol: str, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether letters that could be a name stand before digits that look like one: "PS5", "R2", not "PS8.1bn"."""
+    if symbol.strip() not in lexicon.careful:
+        return False
+    return draft.scale == 1 and draft.grain == 1 and draft.digits[1] - draft.digits[0] < 5
+
+
+def dollars_after(draft: Draft, text: str, lexicon: Lexicon) -> None:
+    """Whose dollars they are, said behind them: "$31.20 US a barrel", "$5m Canadian"; "a $5m Canadian firm" is not."""
+    at = draft.end
+    if text[at : at + 1] != " ":
+        return
+    found = re.compile(r"[A-Z]\.[A-Z]\.|[A-Za-z]+").match(text, at + 1)
+    dollars = lexicon.language.units["dollars"]
+    code = dollars.get(found[0]) if found else None
+    if found is None or code is None or code == dollars["symbol"]:
+        return
+    following = _word().match(text, found.end() + 1)
+    if following and text[found.end()] == " " and not lexicon.has("rates.per", following[0].lower()):
+        if not lexicon.has("ranges.clause-ends", following[0].lower()):
+            return
+    draft.unit, draft.end = code, found.end()
+
+
+def small_change(draft: Draft, other: Draft) -> bool:
+    """Whether two amounts are one: "5 dollars and 20 cents"."""
+    pairs = {("USD", "USX"), ("GBP", "GBX")}
+    return (draft.unit, other.unit) in pairs and draft.scale == 1 and other.value < Decimal(100)

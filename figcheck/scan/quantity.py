@@ -1,0 +1,216 @@
+"""From numbers to quantities: every number in a text with its money, unit, rate and hedge, as figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from figcheck.model import Figure, Quantity, Span
+from figcheck.scan.draft import Draft
+from figcheck.scan.hedge import EXACT, hedge_of
+from figcheck.scan.join import join
+from figcheck.scan.lexicon import Lexicon
+from figcheck.scan.number import SPACES, STEP, digit_runs, digits_at, mark_at, scales_at
+from figcheck.scan.pounds import dollars_after, is_careless, symbol_before
+from figcheck.scan.rounding import ONE, TENTH, boxes, loose_boxes, range_boxes
+from figcheck.scan.share import finish_share, is_ratio, times, unit_start, word_before
+from figcheck.scan.spelled import spelled_at
+from figcheck.scan.unit import glued, rate, spaced, take, unit_at
+
+MINUS = "-−–"
+OPENINGS = " \u00a0\n(\"'“‘[~>≈—/|+"
+NAMES = "_#@\\^*"  # a number behind one of these is a name
+CODES = "./:"
+
+
+def quantities(text: str, gaps: Iterable[tuple[int, int]], lexicon: Lexicon) -> list[Figure]:
+    """The quantities in the stretches of a text that no date and no label has claimed."""
+    drafts: list[Draft] = []
+    for begin, limit in gaps:
+        drafts += _drafts(text, begin, limit, lexicon)
+    for draft in drafts:
+        draft.hedge = hedge_of(draft, text, lexicon)
+    return [_figure(draft, text) for draft in join(drafts, text, lexicon)]
+
+
+def _drafts(text: str, begin: int, limit: int, lexicon: Lexicon) -> Iterator[Draft]:
+    """One draft for each number between two places, in order, never overlapping."""
+    places = [(found.start(), found.end(), True) for found in digit_runs().finditer(text, begin, limit)]
+    words = [(found.start(), found.end(), False) for found in lexicon.seeds.finditer(text, begin, limit)]
+    if words:
+        places = sorted(places + words)
+    cursor = begin
+    for start, end, is_digits in places:
+        if start < cursor:
+            continue
+        draft = _digits(text, start, limit, lexicon) if is_digits else spelled_at(text, start, end, limit, lexicon)
+        if draft is None or draft.start < cursor:
+            continue
+        if not is_digits:
+            _finish(draft, text, limit, lexicon)
+            if draft.kind == "nothing":
+                continue
+        cursor = max(end, draft.end)
+        yield draft
+
+
+def _digits(text: str, start: int, limit: int, lexicon: Lexicon) -> Draft | None:
+    """The number at these digits with all that is around it; None when they are part of a name or a code."""
+    before = text[start - 1] if start else " "
+    found = symbol_before(text, start, lexicon) if start else None
+    sign = before in MINUS and _is_sign(text, start - 1, lexicon)
+    if found is None and _is_name(text, start, before, sign, lexicon):
+        return None
+    if text[start] in lexicon.marks:
+        draft: Draft | None = mark_at(text, start, lexicon)
+    else:
+        draft = digits_at(text, start, limit, lexicon)
+    if draft is None or _is_code(text, start, draft.end, lexicon):
+        return None
+    if sign:
+        found = symbol_before(text, start - 1, lexicon)
+        draft.start = start - 1
+    if found:
+        draft.symbol = draft.start = found[1]
+        sign = sign or (bool(draft.start) and text[draft.start - 1] in MINUS and _is_sign(text, draft.start - 1, lexicon))
+    if not glued(draft, text, limit, lexicon):
+        return None
+    _finish(draft, text, limit, lexicon, found[0] if found else "")
+    if found and is_careless(text[found[1] : draft.digits[0]], draft, lexicon):
+        return None
+    if sign:
+        if draft.kind == "count" and draft.grain == ONE and text[: draft.start].rstrip()[-2:].isupper():
+            return None  # "COVID -19"
+        draft.value, draft.start = -draft.value, min(draft.start, start - 1)
+    return draft
+
+
+def _is_sign(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a dash is a minus sign: glued to the number, and to nothing else."""
+    if at == 0:
+        return True
+    previous = text[at - 1]
+    return previous in OPENINGS or (previous in lexicon.symbol_ends and not previous.isalpha())
+
+
+def _is_name(text: str, start: int, before: str, sign: bool, lexicon: Lexicon) -> bool:
+    """Whether what stands right before the digits makes them a name or a code: "A350", "TPP-11", "v1.2", "#5"."""
+    if before.isalpha() or before in NAMES:
+        return True
+    if start < 2:
+        return False
+    previous = text[start - 2]
+    if before in CODES and (previous.isdigit() or (before == "." and previous.isalpha())):
+        return before != ":" or not is_ratio(text, start, lexicon)
+    if before in MINUS and not sign and previous.isalpha() and before == "-":
+        return not lexicon.has("joiners.glue", word_before(text, start)[0])
+    return False
+
+
+def _is_code(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether what follows the digits goes on as a code: "192.168.1.2", "10:30", "9/10/2020"; "a ratio of 20:1" does not."""
+    following = text[end : end + 2]
+    if len(following) < 2 or following[0] not in "./:" or not following[1].isdigit():
+        return following[:1] == "_"
+    return following[0] != ":" or not is_ratio(text, start, lexicon)
+
+
+def _finish(draft: Draft, text: str, limit: int, lexicon: Lexicon, money: str = "") -> None:
+    """Read on behind a number: scale word, unit or money, times, halves and rates."""
+    if draft.style == "share":
+        _finish_share(draft, text, limit, lexicon)
+    if draft.kind in ("multiple", "share", "nothing"):
+        return
+    if draft.is_bare:
+        if draft.scale == ONE and draft.style == "digits":
+            scales_at(draft, text, limit, lexicon)
+            if money and draft.scale == ONE:
+                _spaced_scale(draft, text, lexicon)
+        if money:
+            draft.kind, draft.unit = "money", money
+            dollars_after(draft, text, lexicon)
+        elif draft.end < limit:
+            spaced(draft, text, limit, lexicon)
+    if draft.is_bare:
+        times(draft, text, lexicon)
+    else:
+        _and_a_half(draft, text, lexicon)
+        rate(draft, text, limit, lexicon)
+    if draft.style != "digits" or draft.symbol < 0 or draft.kind == "money":
+        _minus_word(draft, text, lexicon)
+
+
+def _spaced_scale(draft: Draft, text: str, lexicon: Lexicon) -> None:
+    """ "$5 m": a letter multiplies money after a space too."""
+    found = STEP.match(text, draft.bare_end)
+    scale = lexicon.glued_scales.get(found[1]) if found and text[draft.bare_end] == " " else None
+    if found and scale and not lexicon.has("money-scales.letters", found[1]):
+        draft.multiply(Decimal(scale))
+        draft.end = draft.bare_end = found.end()
+
+
+def _finish_share(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None:
+    """A part may be of a scale word or of a unit: "three-quarters of a million", "half a mile", "3/4 inch"."""
+    finish_share(draft, text, limit, lexicon)
+    if draft.style != "share":
+        return
+    at = unit_start(draft, text, limit, lexicon)
+    found = unit_at(text, at, limit, lexicon) if at >= 0 else None
+    if found and found[0].kind in ("measure", "duration", "money", "percent", "points"):
+        take(draft, text, found, lexicon)
+        draft.style, draft.grain = "words", min(draft.grain, TENTH)
+    else:
+        draft.kind = "share"
+
+
+def _and_a_half(draft: Draft, text: str, lexicon: Lexicon) -> None:
+    """ "An hour and a half", "two years and a quarter"."""
+    end = draft.end
+    for wanted in ("and", "article", "fraction"):
+        found = STEP.match(text, end)
+        word = found[1].lower() if found else ""
+        fits = {
+            "and": lexicon.has("joiners.and", word),
+            "article": word in lexicon.articles,
+            "fraction": lexicon.fractions.get(word, 0) in (2, 4),
+        }[wanted]
+        if found is None or not fits:
+            return
+        end = found.end()
+    part = ONE / lexicon.fractions[word]
+    draft.value, draft.grain = draft.value + part * draft.scale, part * draft.scale
+    draft.end = draft.unit_end = end
+
+
+def _minus_word(draft: Draft, text: str, lexicon: Lexicon) -> None:
+    """ "Minus 45C"; not "plus or minus 3 points" and not "six minus two"."""
+    start = draft.start
+    if not start or text[start - 1] not in SPACES + "-":
+        return
+    word, begin = word_before(text, start)
+    if not lexicon.has("joiners.minus", word) or text[max(0, begin - 2) : begin].strip().isdigit():
+        return
+    if lexicon.has("joiners.minus-not", word_before(text, begin)[0]):
+        return
+    draft.value, draft.start = -draft.value, begin
+
+
+def _figure(draft: Draft, text: str) -> Figure:
+    """The finished figure, boxes and all."""
+    value, upper, hedge = draft.value, draft.upper, draft.hedge
+    if upper is None:
+        tight, loose, widest = boxes(value, draft.grain, draft.kind, draft.unit, hedge)
+    elif draft.is_range:
+        tight, loose, widest = range_boxes(value, upper, (draft.grain, draft.upper_grain), hedge)
+    else:
+        tight, loose, widest = loose_boxes(value, upper, draft.style == "loose")
+    return Figure(
+        span=Span(draft.start, draft.end),
+        surface=text[draft.start : draft.end],
+        kind=draft.kind,
+        quantity=Quantity(value, draft.unit, tight, loose, widest, upper),
+        grain=draft.grain,
+        digits=Span(*draft.digits),
+        scale=draft.scale,
+        hedge="" if hedge == EXACT else hedge,
+    )

@@ -1,0 +1,190 @@
+"""Numbers that begin with a word: "two hundred", "a dozen", "tens of thousands", "half a million", "more than a year"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from figcheck.scan.draft import Draft
+from figcheck.scan.lexicon import Lexicon
+from figcheck.scan.number import STEP, spelled, words_at
+from figcheck.scan.rounding import ONE, TENTH
+from figcheck.scan.share import fraction_at, half_as_many, multiple_at, unit_start, word_after, word_before
+from figcheck.scan.unit import unit_at
+
+DECADE = 10
+HUNDRED = 100
+
+
+def spelled_at(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draft | None:
+    """The number that this word begins, or that it belongs to; None when it counts nothing here."""
+    word = text[start:end].lower()
+    if word in lexicon.cardinals:
+        return _cardinal(text, start, end, limit, lexicon)
+    if word in lexicon.multiples and (word not in lexicon.fractions or start == 0 or lexicon.fractions[word] != 2):
+        return multiple_at(text, start, end, lexicon)
+    if word in lexicon.fractions:
+        return _part(text, start, end, limit, lexicon)
+    if word in lexicon.scales:
+        return _scale(text, start, end, limit, lexicon)
+    if word in lexicon.plurals:
+        return _loose(text, start, end, limit, lexicon)
+    return _single(text, start, end, limit, lexicon)
+
+
+def _cardinal(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draft | None:
+    """A spelled number, unless a hyphen ties it to a name ("top-five") or "one" is a pronoun."""
+    if start and text[start - 1] == "-" and not lexicon.has("joiners.glue", word_before(text, start)[0]):
+        return None
+    draft = words_at(text, start, end, limit, lexicon)
+    if draft is None or draft.end != end:
+        return draft if draft and _is_part(draft, text, lexicon) else None
+    value = lexicon.cardinals[text[start:end].lower()]
+    if value == 0:
+        at = end + 1
+        is_figure = unit_at(text, at, limit, lexicon) or lexicon.has("ranges.to", word_after(text, end))
+        return draft if is_figure else None
+    return draft if value != 1 or _counts(text, start, end, lexicon) else None
+
+
+def _is_part(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """ "One third of them" is a part; "one third seed" is not, nor is "one quarter" of a year."""
+    if draft.style != "share" or text[draft.start : draft.end].lower().rstrip("s") != text[draft.start : draft.end].lower():
+        return True
+    following = word_after(text, draft.end)
+    return (not following and draft.value != Decimal("0.25")) or lexicon.has("share.before", following) or text[draft.end - 5 : draft.end].count("-") > 0
+
+
+def _counts(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether "one" counts something: "one man", "one of the 12", "one in five"; not "the one", "one another", "no one"."""
+    following = word_after(text, end)
+    if lexicon.has("one.never" if lexicon.has("one.of", following) else "one.after-not", word_before(text, start)[0]):
+        return False
+    if text[end : end + 1] == "-":
+        found = STEP.match(text, end)
+        return found is not None and not lexicon.has("one.before-not", found[1].lower())
+    if not following:
+        return text[end : end + 2] in (" $", " £") or text[end : end + 1] == "%"
+    if lexicon.has("one.of", following):
+        found = STEP.match(text, STEP.match(text, end).end()) if STEP.match(text, end) else None  # type: ignore[union-attr]
+        return found is not None and lexicon.has("one.of-what", found[1].lower())
+    if lexicon.has("share.connective-words", following) or lexicon.has("one.join", following):
+        return _leads_to_number(text, end, lexicon)
+    return not lexicon.has("one.before-not", following)
+
+
+def _leads_to_number(text: str, end: int, lexicon: Lexicon) -> bool:
+    """ "One in five", "one out of 36", "one or two", "one for every 1,800": a number comes within three words."""
+    for _ in range(3):
+        found = STEP.match(text, end)
+        if text[end + 1 : end + 2].isdigit():
+            return True
+        if found is None:
+            return False
+        word = found[1].lower()
+        if word in lexicon.cardinals or word in lexicon.scales:
+            return True
+        if not (lexicon.has("share.connective-words", word) or lexicon.has("one.join", word)):
+            return False
+        end = found.end()
+    return text[end + 1 : end + 2].isdigit()
+
+
+def _scale(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draft | None:
+    """A scale word after an article or a vague word: "a dozen", "a hundred", "several hundred", "a couple of million"."""
+    before, begin = word_before(text, start)
+    if before in lexicon.articles:
+        draft = spelled(text, begin, begin + len(before), 1, limit, lexicon)
+        if draft and draft.scale > HUNDRED:
+            draft.grain *= TENTH
+        return draft if draft and draft.end >= end else None
+    if lexicon.has("joiners.of", before):
+        before, begin = word_before(text, begin)
+    if before not in lexicon.vague:
+        return None
+    low, high = lexicon.vague[before]
+    scale = Decimal(lexicon.scales[text[start:end].lower()])
+    opener, opened = word_before(text, begin)
+    draft = Draft(opened if opener in lexicon.articles else begin, end, Decimal(low), ONE, "vague")
+    draft.upper = Decimal(high)
+    draft.multiply(scale)
+    while (found := STEP.match(text, draft.end, limit)) and found[1].lower() in lexicon.scales:
+        draft.multiply(Decimal(lexicon.scales[found[1].lower()]))
+        draft.end = draft.bare_end = found.end()
+    return draft
+
+
+def _loose(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draft | None:
+    """ "Dozens", "hundreds of miles", "tens of thousands": at least so many, and up to ten times as many."""
+    word = text[start:end].lower()
+    value = Decimal(lexicon.plurals[word])
+    draft = Draft(start, end, value, value, "loose")
+    draft.upper = value * DECADE
+    while True:
+        of = STEP.match(text, draft.end, limit)
+        if of is None or not lexicon.has("joiners.of", of[1].lower()):
+            break
+        found = STEP.match(text, of.end(), limit)
+        scale = lexicon.plurals.get(found[1].lower(), 0) if found else 0
+        if found is None or scale < HUNDRED:
+            break
+        draft.multiply(Decimal(scale))
+        draft.end = draft.bare_end = found.end()
+    return _checked(draft, text, lexicon, limit)
+
+
+def _checked(draft: Draft, text: str, lexicon: Lexicon, limit: int) -> Draft | None:
+    """ "Tens" and "scores" alone count nothing; "hundreds of miles" are miles; "the scores of 85" are marks."""
+    surface = text[draft.start : draft.end].lower()
+    of = STEP.match(text, draft.end, limit)
+    is_of = of is not None and lexicon.has("joiners.of", of[1].lower())
+    if lexicon.plurals.get(surface, HUNDRED) in (10, 20) and not (is_of and draft.start and text[draft.end + 4 : draft.end + 5].isalpha()):
+        return None
+    if surface in lexicon.sets["loose.alone-not"] and not is_of:
+        return None
+    draft.scale, draft.digits = ONE, (draft.start, draft.end)
+    if of and is_of:
+        found = unit_at(text, of.end() + 1, limit, lexicon)
+        if found:
+            draft.measure(found[0], found[2])
+    return draft
+
+
+def _part(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draft | None:
+    """A half, a third, a quarter: of something, of a million, of a mile, or as many again."""
+    if draft := half_as_many(text, start, end, lexicon) or fraction_at(text, start, end, limit, lexicon):
+        return draft
+    below = lexicon.fractions[text[start:end].lower()]
+    before, begin = word_before(text, start)
+    is_opened = lexicon.has("share.openers", before)
+    if below != 2 and not (is_opened and below == 4):
+        return None
+    draft = Draft(begin if is_opened else start, end, ONE / below, ONE / below, "share")
+    at = unit_start(draft, text, limit, lexicon)
+    found = unit_at(text, at, limit, lexicon) if at >= 0 else None
+    if found is None or found[0].kind not in ("measure", "duration", "percent", "points"):
+        return None
+    is_glued = at == end + 1
+    return None if is_glued and found[0].name in ("year", "second", "minute", "degree") else draft
+
+
+def _single(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draft | None:
+    """ "More than a century", "an hour and 43 minutes": one of a unit of time, where a hedge or a number says it is meant."""
+    before, begin = word_before(text, start)
+    if before not in lexicon.articles or text[end : end + 1] == "-":
+        return None
+    draft = Draft(begin, begin + len(before), ONE, ONE, "words")
+    joiner = STEP.match(text, end)
+    if joiner and lexicon.has("joiners.and", joiner[1].lower()):
+        following = STEP.match(text, joiner.end())
+        is_number = text[joiner.end() + 1 : joiner.end() + 2].isdigit()
+        word = following[1].lower() if following else ""
+        if is_number or word in lexicon.cardinals or (following and word in lexicon.articles and _half_follows(text, following.end(), lexicon)):
+            return draft
+    hedge = word_before(text, begin)[0]
+    return draft if lexicon.has("durations.hedges", hedge) else None
+
+
+def _half_follows(text: str, at: int, lexicon: Lexicon) -> bool:
+    """ "An hour and a half"."""
+    found = STEP.match(text, at)
+    return found is not None and lexicon.fractions.get(found[1].lower(), 0) in (2, 4)

@@ -1,0 +1,245 @@
+"""Units and money behind a number: the longest phrase found in the word lists, and what it is per."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from figcheck.scan.draft import Draft
+from figcheck.scan.lexicon import Lexicon, Unit, normal
+from figcheck.scan.number import digit_runs
+from figcheck.scan.pounds import shared_money, weigh_pounds
+from figcheck.scan.share import word_before
+
+GAPS = " \u00a0\u202f\u2009-‑\n"
+
+
+@cache
+def word() -> re.Pattern[str]:
+    """One word of a unit phrase: letters with a power behind them, or a single sign."""
+    return re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[²³]|[23](?![0-9A-Za-z]))?|[%°º℃℉€£¥$₹₽¢″′‰ℓ円](?:[CF](?![A-Za-z]))?")
+
+
+@cache
+def joint() -> re.Pattern[str]:
+    """What stands between the words of one unit phrase."""
+    return re.compile(r"\.?[ \u00a0\u202f\n-]?")
+
+
+@cache
+def chunk() -> re.Pattern[str]:
+    """A unit written with signs inside: "km/h", "lb-ft", "b/d"."""
+    return re.compile(r"[^\W\d_]+[/·-][^\W\d_]+(?![\w/])")
+
+
+@cache
+def letters() -> re.Pattern[str]:
+    """Letters glued to digits."""
+    return re.compile(r"[^\W\d_]+")
+
+
+def unit_at(text: str, at: int, limit: int, lexicon: Lexicon) -> tuple[Unit, str, int] | None:
+    """The unit whose phrase begins at `at`, the phrase, and where it ends; the longest one wins."""
+    first = word().match(text, at, limit)
+    if first is None:
+        return None
+    longest = lexicon.firsts.get(normal(first[0])) or lexicon.firsts.get(first[0].lower())
+    if not longest:
+        return None
+    end = first.end()
+    if text[end : end + 1] in "/·-" and (whole := chunk().match(text, at, limit)) and whole[0] in lexicon.units:
+        return lexicon.units[whole[0]], whole[0], whole.end()
+    words, ends = [normal(first[0])], [end]
+    while len(words) < longest:
+        gap = joint().match(text, ends[-1], limit)
+        following = word().match(text, gap.end() if gap else ends[-1], limit)
+        if following is None or following.start() == ends[-1]:
+            break
+        words.append(normal(following[0]))
+        ends.append(following.end())
+    return _longest(words, ends, lexicon)
+
+
+def _longest(words: list[str], ends: list[int], lexicon: Lexicon) -> tuple[Unit, str, int] | None:
+    """The longest run of words that is a unit, as written or in lower case."""
+    while words:
+        phrase = " ".join(words)
+        unit = lexicon.units.get(phrase) or lexicon.units.get(phrase.lower())
+        if unit:
+            return unit, phrase.lower(), ends[-1]
+        words.pop()
+        ends.pop()
+    return None
+
+
+def glued(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> bool:
+    """Read the letters glued to the digits: "83m", "26km", "30C"; False when they make the number a name ("5G")."""
+    found = letters().match(text, draft.bare_end, limit)
+    if found is None:
+        return True
+    run, end = found[0], found.end()
+    if text[end : end + 1].isdigit():
+        return draft.symbol < 0 and _before_digit(draft, text, run, end, limit, lexicon)
+    if draft.symbol >= 0:
+        return _glued_scale(draft, run, end, lexicon)
+    if run in lexicon.glued_scales and run not in lexicon.money_scales:
+        if lexicon.has("metres.letters", run) and is_metres(draft, text, end, lexicon):
+            draft.measure(lexicon.glued[run], end)
+            return True
+        if run not in lexicon.units:
+            return _glued_scale(draft, run, end, lexicon)
+    return _glued_unit(draft, text, run, end, limit, lexicon)
+
+
+def _before_digit(draft: Draft, text: str, run: str, end: int, limit: int, lexicon: Lexicon) -> bool:
+    """Letters with a digit behind them: "32m2", "6ft2"; "4x4" and "24703L202" are names."""
+    if run + text[end] in lexicon.units:
+        draft.measure(lexicon.units[run + text[end]], end + 1)
+        return True
+    found = lexicon.units.get(run)
+    if found is None or found.name not in lexicon.language.units["compounds"]:
+        return False
+    draft.measure(found, end)
+    return True
+
+
+def _glued_scale(draft: Draft, run: str, end: int, lexicon: Lexicon) -> bool:
+    """ "£83m": the letters multiply."""
+    scale = lexicon.glued_scales.get(run) or lexicon.scales.get(run) or lexicon.scales.get(run.lower())
+    if scale is None:
+        return False
+    draft.multiply(Decimal(scale))
+    draft.end = draft.bare_end = end
+    return True
+
+
+def _glued_unit(draft: Draft, text: str, run: str, end: int, limit: int, lexicon: Lexicon) -> bool:
+    """ "26km", "640bhp", "5ft", "12x", "40min", "3mln"."""
+    found = unit_at(text, draft.bare_end, limit, lexicon)
+    if found and found[2] >= end:
+        take(draft, text, found, lexicon)
+        return not draft.is_bare
+    if run in lexicon.glued:
+        if lexicon.has("compounds.after-larger", run) and not _follows_larger(draft, text, lexicon):
+            return False
+        draft.measure(lexicon.glued[run], end)
+        return True
+    if lexicon.has("multiple.glued", run):
+        draft.kind = "multiple"
+        draft.end = end
+        return True
+    return _glued_scale(draft, run, end, lexicon)
+
+
+def _follows_larger(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """ "9.58s" and "1 min 23s" are seconds; "his 20s" and "three Model 3s" are not."""
+    if draft.grain < 1:
+        return True
+    larger = lexicon.units.get(word_before(text, draft.start)[0])
+    return larger is not None and larger.kind == "duration"
+
+
+def is_metres(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a glued "m" means metres: "the 100m final", "37m (121ft)"; "5m people" are millions."""
+    after = text[end : end + 24]
+    if after[:2] == " (":
+        inside = letters().search(after)
+        return inside is not None and lexicon.has("metres.brackets", inside[0])
+    following = after.replace("-", " ").split()
+    if following and after[:1] in " -" and lexicon.has("metres.after", following[0].strip(".,;:)").lower()):
+        return True
+    before = text[max(0, draft.start - 30) : draft.start].lower().split()
+    return any(lexicon.has("metres.before", word) for word in before[-2:]) and not after[:1].isalnum() and _ends(after)
+
+
+def _ends(after: str) -> bool:
+    """Whether a clause ends here, so that nothing countable follows."""
+    return not after or after[0] in ".,;:)!?\n" or (after[:1] == " " and not after[1:2].isalpha())
+
+
+def spaced(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None:
+    """Read a unit after a space or hyphen: "26 miles", "26-mile", "5 W"; scale words are read before."""
+    at = draft.bare_end
+    if at >= limit or text[at] not in GAPS:
+        if at < limit and (found := unit_at(text, at, limit, lexicon)):
+            take(draft, text, found, lexicon)
+        return
+    at += 1
+    if text[at - 1] in " \u00a0" and text[at : at + 1] == "-":
+        at += 1
+    found = unit_at(text, at, limit, lexicon)
+    if found:
+        if _is_ordinal(text, found, lexicon):
+            return
+        take(draft, text, found, lexicon)
+    elif at < limit and text[at] in lexicon.spaced and draft.symbol < 0:
+        _letter(draft, text, at, lexicon)
+
+
+def _is_ordinal(text: str, found: tuple[Unit, str, int], lexicon: Lexicon) -> bool:
+    """ "Two second-half goals": a second that is not sixty to the minute."""
+    if not lexicon.has("durations.ordinal", found[1]):
+        return False
+    following = letters().match(text, found[2] + 1)
+    return following is not None and lexicon.has("durations.ordinal-before", following[0].lower())
+
+
+def _letter(draft: Draft, text: str, at: int, lexicon: Lexicon) -> None:
+    """A single letter after a space, when no word, initial or number follows: "a 5 W charger", not "5 W. Smith"."""
+    following = text[at + 1 : at + 3]
+    if draft.style == "words" or (following[:1] and (following[0].isalnum() or following[0] in "-/'’&")):
+        return
+    if following[:1] == "." and following[1:] and following[1] != "\n" and text[at + 3 : at + 4].isupper():
+        return
+    draft.measure(lexicon.spaced[text[at]], at + 1)
+
+
+def take(draft: Draft, text: str, found: tuple[Unit, str, int], lexicon: Lexicon) -> None:
+    """Give a draft the unit found behind it, once pounds, shared names and coins of small change are settled."""
+    unit, phrase, end = found
+    if draft.symbol >= 0:
+        return
+    if lexicon.has("pounds.words", phrase):
+        unit = weigh_pounds(draft, text, end, lexicon)
+    elif phrase in lexicon.language.units["shared"]:
+        unit = shared_money(phrase, unit, text, lexicon)
+    smallest = lexicon.language.units["doubtful"].get(phrase)
+    if smallest is None or abs(draft.value) >= smallest:
+        draft.measure(unit, end)
+
+
+def rate(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None:
+    """Read what a unit is per: "a month", "per barrel", "/h", "-an-hour"; "£5 a day later" is no rate."""
+    at = draft.end
+    if at >= limit or text[at] not in " \u00a0\n-/" or draft.kind not in ("money", "measure", "duration"):
+        return
+    if text[at] == "/":
+        opening, after = "/", at + 1
+    else:
+        found = letters().match(text, at + 1, limit)
+        if found is None or not lexicon.has("rates.per", found[0].lower()):
+            return
+        opening, after = found[0].lower(), found.end() + 1
+    _per(draft, text, (opening, after), limit, lexicon)
+
+
+def _per(draft: Draft, text: str, opened: tuple[str, int], limit: int, lexicon: Lexicon) -> None:
+    """Take the unit behind "per", "a" or a stroke, where it is a measure or a length of time."""
+    opening, after = opened
+    divisor = digit_runs().match(text, after, limit)
+    unit_from = divisor.end() if divisor else after
+    if divisor and text[unit_from : unit_from + 1] in GAPS:
+        unit_from += 1
+    found = unit_at(text, unit_from, limit, lexicon)
+    if found is None or found[0].kind not in ("measure", "duration") or "/" in found[0].name:
+        return
+    if divisor and (opening not in ("per", "/") or len(divisor[0]) > 4):
+        return
+    following = letters().match(text, found[2] + 1, limit)
+    if following and lexicon.has("rates.not-before", following[0].lower()) and lexicon.has("rates.articles", opening):
+        return
+    below = found[1] if found[0].factor != 1 else found[0].name
+    draft.unit = f"{draft.unit}/{divisor[0] + ' ' if divisor else ''}{below}"
+    draft.kind = "money" if draft.kind == "money" else "measure"
+    draft.end = draft.unit_end = found[2]
