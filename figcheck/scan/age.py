@@ -17,6 +17,7 @@ from figcheck.model import Figure
 from figcheck.scan.mark import alternatives, hits, mark, word_before
 
 OLDEST = 125
+LONGEST = 48  # characters of "seventeen- to twenty-four-year-" and the like
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,10 +69,11 @@ def _aged(text: str, words: _Ages) -> Iterator[Figure]:
 def _old(text: str, words: _Ages) -> Iterator[Figure]:
     """ "a 14-year-old", "34 years old", "16- to 24-year-olds", "two-year-old"."""
     for at, word in hits(text, words.endings):
-        found = None if text[at + len(word) : at + len(word) + 1].isalpha() else words.old.search(text[max(0, at - 48) : at])
+        base = max(0, at - LONGEST)
+        whole = not text[at + len(word) : at + len(word) + 1].isalpha()
+        found = words.old.search(text[base:at]) if whole else None
         if not found:
             continue
-        base = max(0, at - 48)
         low, high = _number(found["low"], words), _number(found["high"], words)
         end = found.end("low")
         if low is not None and high is not None and found["low"].isalpha() and low >= 20 and high < 10:
@@ -99,7 +101,7 @@ def _is_name(text: str, found: re.Match[str], words: _Ages) -> bool:
     start = end = found.start() - 2  # past the comma or bracket and the space
     while start > 0 and (text[start - 1].isalpha() or text[start - 1] in "'’.-"):
         start -= 1
-    if start == end or not text[start].isupper():
+    if start == end or not text[start].isupper() or text[start:end].isupper():
         return False
     first, at = word_before(text, start)
     two = bool(first) and text[at].isupper() and first not in words.not_names

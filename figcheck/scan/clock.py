@@ -53,7 +53,8 @@ def times(text: str, language: Language) -> list[Figure]:
 def _digit() -> re.Pattern[str]:
     """Where an hour may begin: a digit that is no price, with a colon, a stop, a dash or a letter soon after."""
     return re.compile(
-        r"\d(?<![\w$£€¥#:/+]\d)(?<!\d[.,–-]\d)(?=\d?(?:[:.]\d\d|\s?[AaPpo]|\s?[-–]\s?\d|\d\d\s\(?[A-Zhl]|\s[A-Z]{3}\b))"
+        r"\d(?<![\w$£€¥#:/+]\d)(?<!\d[.,–-]\d)"
+        r"(?=\d?(?:[:.]\d\d|\s?[AaPpo]|\s?[-–]\s?\d|\d\d\s\(?[A-Zhl]|\s[A-Z]{3}\b))"
     )
 
 
@@ -63,7 +64,8 @@ def _hour(text: str, found: re.Match[str], clock: _Clock) -> Figure | None:
     half = "am" if found["am"] else "pm" if found["pm"] else ""
     if minute > 59 or hour > 24 or (half and not 1 <= hour <= 12 and not found["minute"]):
         return None
-    if not half and not found["zone"] and not found["oclock"] and not _is_told(text, found, clock):
+    told = half or found["zone"] or found["next"] or found["oclock"] or _is_told(text, found, clock)
+    if not told:
         return None
     minutes = _minutes(hour, minute, half)
     start = found.start("first") if found["first"] else found.start("hour")
@@ -126,8 +128,8 @@ def _clock(language: Language) -> _Clock:
         hour=re.compile(
             r"(?:(?P<first>\d{1,2})(?:[:.](?P<first_minute>\d\d))?\s?[-–]\s?)?"
             rf"(?P<hour>\d{{1,2}})(?:(?P<sign>[:.]?)(?P<minute>\d\d))?(?!\d|[.,:]\d)"
-            rf"(?:\s?(?:(?P<am>(?i:{am}))|(?P<pm>(?i:{pm})))(?![^\W\d_])(?:\s\(?(?P<half_zone>{zone})(?!\w))?"
-            rf"|(?:\s(?P<more>{hours}))?\s?\(?(?P<zone>{zone})(?!\w)|\s?(?P<oclock>{oclock})|(?<=:\d\d)(?![\d:]|\.\d))"
+            rf"(?:\s?(?:(?P<am>(?i:{am}))|(?P<pm>(?i:{pm})))(?![^\W\d_])(?:\s(?P<half_zone>{zone})(?!\w))?"
+            rf"|(?:\s(?P<more>{hours}))?(?:\s?(?P<zone>{zone})(?!\w)|(?=\s\((?P<next>{zone})\)))|\s?(?P<oclock>{oclock})|(?<=:\d\d)(?![\d:]|\.\d))"
         ),
         words=names,
         before=frozenset(told.get("before", ())),

@@ -13,42 +13,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any
 
 from figcheck.interval import Interval
 from figcheck.language import Language
 from figcheck.model import Figure
-from figcheck.scan.mark import alternatives, hits, mark, word_before
+from figcheck.scan.calendar import Calendar, calendar_words, counts
+from figcheck.scan.mark import hits, mark, word_before
+from figcheck.scan.year import read_decade, read_year
 
 EVER = Interval(Decimal(1), Decimal(date.max.toordinal()))
 DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Calendar:
-    """The calendar's words, ready to be looked up, and three expressions that look to the right of a day."""
-
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    capital_only: frozenset[str]
-    articles: frozenset[str]
-    not_days: frozenset[str]
-    year_words: frozenset[str]
-    not_years: frozenset[str]
-    decade_words: frozenset[str]
-    certain: range
-    after_day: re.Pattern[str]
-    after_month_day: re.Pattern[str]
-    since: tuple[str, ...]
-
-
 def dates(text: str, language: Language) -> list[Figure]:
     """The dates and years of a text, in order and without overlap."""
-    calendar = _calendar(language)
+    calendar = calendar_words(language)
     found: list[Figure] = []
     done = 0
     for run in _runs().finditer(text):
@@ -76,9 +58,9 @@ def _dated(text: str, run: re.Match[str], calendar: Calendar) -> Figure | None:
     """The date or year that a run of digits belongs to; what stands beside it decides what is tried."""
     after = text[run.end() : run.end() + 1]
     if run.end() - run.start() == 4:
-        return _numeric(text, run, after) or _month_year(text, run, calendar) or _year(text, run, calendar)
+        return _numeric(text, run, after) or _month_year(text, run, calendar) or read_year(text, run, calendar)
     reading = _numeric(text, run, after) or _day_first(text, run, calendar) or _month_first(text, run, calendar)
-    return reading or (_short_decade(text, run, calendar) if after == "s" else None)
+    return reading or (read_decade(text, run, calendar) if after == "s" else None)
 
 
 def _day_first(text: str, run: re.Match[str], calendar: Calendar) -> Figure | None:
@@ -105,7 +87,7 @@ def _month_first(text: str, run: re.Match[str], calendar: Calendar) -> Figure | 
     if not month or text[start + len(word) : run.start()].strip(". ") not in ("", *calendar.articles):
         return None
     right = calendar.after_month_day.match(text, run.end())
-    if not right or (not right["year"] and _counts(text, right.end(), calendar.not_days)):
+    if not right or (not right["year"] and counts(text, right.end(), calendar.not_days)):
         return None
     start, weekday = _weekday(text, start, calendar)
     parts = {"weekday": weekday, "day": int(run[0]), "end": int(right["last"] or 0), "month": month}
@@ -183,19 +165,6 @@ def _month(word: str, calendar: Calendar) -> int:
     return number if number and (word[0].isupper() or low not in calendar.capital_only) else 0
 
 
-def _counts(text: str, at: int, words: frozenset[str]) -> bool:
-    """Whether what follows a number makes it an amount: "people", "per cent", "%", ".5"."""
-    after = _after().match(text, at)
-    if not after:
-        return False
-    return after["sign"] is not None or (after["word"] or "").lower() in words
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    return re.compile(r"\s?(?P<sign>%|[.,:]\d|°|/\d)|[\s-](?P<word>[^\W\d_]+(?:/h)?)")
-
-
 def _numeric(text: str, run: re.Match[str], after: str) -> Figure | None:
     """ "2023-01-20", "16/11/2016", "16.11.2016". Day and month are told apart only when one is above 12."""
     found = _numeric_date().match(text, run.start()) if after and after in "-/." else None
@@ -236,7 +205,7 @@ def _month_year(text: str, run: re.Match[str], calendar: Calendar) -> Figure | N
         word, start = _past_of(text, word, start, calendar)
     month = _month(text[start : start + len(word)], calendar) if word in calendar.months else 0
     year = int(run[0])
-    if not month or not 1000 <= year < 2200 or _counts(text, run.end(), calendar.not_years):
+    if not month or not 1000 <= year < 2200 or counts(text, run.end(), calendar.not_years):
         return None
     first = date(year, month, 1)
     final = date(year + month // 12, month % 12 + 1, 1)
@@ -248,73 +217,6 @@ def _month_year(text: str, run: re.Match[str], calendar: Calendar) -> Figure | N
 def _past_of(text: str, word: str, start: int, calendar: Calendar) -> tuple[str, int]:
     """The word before "of", in "March of 2019"."""
     return word_before(text, start) if word in calendar.articles else (word, start)
-
-
-def _year(text: str, run: re.Match[str], calendar: Calendar) -> Figure | None:
-    """A bare year, a span of years or a decade."""
-    year = int(run[0])
-    if not 1000 <= year < 2200:
-        return None
-    right = _after_year().match(text, run.end())
-    if right and right["decade"]:
-        length = 100 if year % 100 == 0 and year < 1900 else 10  # "the 1800s" is the century, "the 1900s" the decade
-        return None if year % 10 else _years(text, (run.start(), right.end()), year, year + length - 1)
-    if right and right["last"]:
-        last = int(right["last"]) if len(right["last"]) == 4 else year - year % 100 + int(right["last"])
-        last += 100 if last < year and year % 100 == 99 else 0
-        if year < last <= year + 150 and year >= 1500:
-            return _years(text, (run.start(), right.end()), year, last)
-        return None
-    if text[run.end() : run.end() + 1].isalnum() or _counts(text, run.end(), calendar.not_years):
-        return None
-    return _years(text, run.span(), year, year) if _is_year(text, run, year, calendar) else None
-
-
-def _short_decade(text: str, run: re.Match[str], calendar: Calendar) -> Figure | None:
-    """ "the ’90s", "the mid-80s". Not "in her 90s", an age, nor "in the 40s", a temperature as like as not."""
-    value = int(run[0])
-    if value % 10 or run.end() - run.start() != 2 or text[run.end() : run.end() + 1] != "s":
-        return None
-    if text[run.end() + 1 : run.end() + 2].isalnum():
-        return None
-    sign = text[run.start() - 1 : run.start()]
-    if sign in ("'", "’", "‘"):
-        return _years(text, (run.start() - 1, run.end() + 1), 1900 + value, 1909 + value)
-    word, _ = word_before(text, run.start() - (sign == "-"))
-    if word in calendar.decade_words and value >= 50:
-        return _years(text, (run.start(), run.end() + 1), 1900 + value, 1909 + value)
-    return None
-
-
-@cache
-def _after_year() -> re.Pattern[str]:
-    """ "1990s", "2013-14", "2013/14", "2013–2014"; not "2013-14-year" or "2000-3000m"."""
-    return re.compile(r"['’]?(?P<decade>s)\b|\s?[-–/]\s?(?P<last>\d{4}|\d\d)(?![\w%/]|[-–.,:]\d)")
-
-
-def _is_year(text: str, run: re.Match[str], year: int, calendar: Calendar) -> bool:
-    """Whether a bare number is a year: by its size, or by the word before it."""
-    before = text[run.start() - 1 : run.start()]
-    word, _ = word_before(text, run.start())
-    if year in calendar.certain and year % 100:
-        return not before or before in " \u00a0\n\t(-–—/‘’'\"“[…"
-    if word not in calendar.year_words or text[run.start() - 2 : run.start()] == ", ":
-        return before == "(" and text[run.end() : run.end() + 1] in ")-–" and 1200 <= year < 2100
-    return not _looks_counted().match(text, run.end())
-
-
-@cache
-def _looks_counted() -> re.Pattern[str]:
-    """A small-letter word right after: "the 1500 jobs", "of 2000 trees"; "in 2000 the" and "in 1900 was" stay years."""
-    return re.compile(r"[ -](?!(?:\w{1,3}|\w*ss|\w*us|\w*is)\b)[a-z]+s\b")
-
-
-def _years(text: str, span: tuple[int, int], first: int, last: int) -> Figure:
-    """The figure of the years from first to last."""
-    box = Interval(Decimal(date(first, 1, 1).toordinal()), Decimal(date(last, 12, 31).toordinal()))
-    parts = {"year": first} | ({"end": last} if last > first else {})
-    upper = Decimal(last) if last > first else None
-    return mark(text, span, "year", Decimal(first), box, upper=upper, parts=parts)
 
 
 def _since(text: str, calendar: Calendar, found: list[Figure]) -> Iterator[Figure]:
@@ -332,28 +234,3 @@ def _since(text: str, calendar: Calendar, found: list[Figure]) -> Iterator[Figur
 @cache
 def _next_word() -> re.Pattern[str]:
     return re.compile(r"\s(?P<month>[^\W\d_]{3,9})\b(?!\.?\s\d)")
-
-
-@cache
-def _calendar(language: Language) -> Calendar:
-    told: Mapping[str, Any] = language.calendar
-    words, years = told.get("dates", {}), told.get("years", {})
-    suffix, of = alternatives(words.get("suffixes")), alternatives(words.get("of"))
-    last = rf"(?:(?:\s?[-–]\s?|\s{alternatives(words.get('to'))}\s)(?P<last>\d{{1,2}}){suffix}?)?"
-    year = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})(?![\d%]|,\d{3}|\.\d)"
-    return Calendar(
-        months=told.get("months", {}),
-        weekdays=told.get("weekdays", {}),
-        capital_only=frozenset(words.get("capital-only", ())),
-        articles=frozenset([*words.get("the", ()), *words.get("of", ())]),
-        not_days=frozenset(words.get("not-days", ())),
-        year_words=frozenset(years.get("before", ())),
-        not_years=frozenset(years.get("not-before", ())),
-        decade_words=frozenset(years.get("decades-before", ())),
-        certain=range(int(years.get("certain-from", 1900)), int(years.get("certain-to", 2049)) + 1),
-        after_day=re.compile(
-            rf"{suffix}?{last}(?:\s{of})?[\s-](?P<month>[^\W\d_]{{3,9}})\b\.?(?:(?:,?[\s-]|\s{of}\s){year})?"
-        ),
-        after_month_day=re.compile(rf"{suffix}?{last}(?![\d%]|[.:]\d|[^\W\d_])(?:(?:,\s?|\s|\s{of}\s){year})?"),
-        since=tuple(words.get("since", ())),
-    )

@@ -14,7 +14,7 @@ from functools import cache
 
 from figcheck.language import Language
 from figcheck.model import Figure
-from figcheck.scan.mark import alternatives, mark, word_before
+from figcheck.scan.mark import alternatives, hits, mark, word_before
 from figcheck.scan.ordinal import ordinals
 from figcheck.scan.score import scores
 
@@ -34,6 +34,7 @@ class _Names:
     not_before: frozenset[str]
     phones: frozenset[str]
     glued: frozenset[str]
+    scales: frozenset[str]
     symbols: frozenset[str]
     whole: re.Pattern[str]
     street: re.Pattern[str]
@@ -53,14 +54,31 @@ def labels(text: str, language: Language) -> list[Figure]:
 def _labels(text: str, names: _Names) -> list[Figure]:
     found: list[Figure] = []
     done = 0
+    addresses = _addresses(text)
     for run in _runs().finditer(text):
         if run.start() < done:
             continue
-        span = _span(text, run, names)
+        inside = next((span for span in addresses if span[0] <= run.start() < span[1]), None)
+        span = inside or _span(text, run, names)
         if span and span[0] >= done:
             done = span[1]
             found.append(mark(text, span, "label", Decimal(int(run[0][:18])), digits=run.span()))
     return found
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Web addresses: whatever has no space around "://" or "www."; the digits in them are none of the story's."""
+    found = []
+    for at, _ in hits(text, ("://", "www.")):
+        start = max(text.rfind(" ", max(0, at - 80), at), text.rfind("[", max(0, at - 80), at), at - 80) + 1
+        ending = _space().search(text, at)
+        found.append((max(0, start), ending.start() if ending else len(text)))
+    return found
+
+
+@cache
+def _space() -> re.Pattern[str]:
+    return re.compile(r"[\s\]]")
 
 
 @cache
@@ -115,10 +133,15 @@ def _letter_led(text: str, run: re.Match[str], names: _Names) -> tuple[int, int]
         is_name = letters[0].isupper() or low in names.hyphened
         if low in names.not_hyphened or not is_name or before in ("-", "’", "'"):
             return None
+        if text[run.end() : run.end() + 1] == "s" and not letters[-1].isupper():
+            return None  # "under-18s" are people
         if text[run.end() : run.end() + 1] in ",.%" and text[run.end() + 1 : run.end() + 2].isdigit():
             return None
     elif letters in names.symbols or letters.upper() in names.symbols or (low in names.powers and len(run[0]) == 1):
         return None
+    follower = _follower().match(text, run.end())
+    if follower and not hyphen and letters.isupper() and (follower["word"] or "").lower() in names.scales:
+        return None  # "VT350 million" is money
     tail = _tail().match(text, run.end())
     end = tail.end() if tail else run.end()
     code = _postcode().match(text, at)
@@ -238,6 +261,7 @@ def _names(language: Language) -> _Names:
         not_before=frozenset(names.get("not-before", ())),
         phones=frozenset(told.get("phones", {}).get("before", ())),
         glued=frozenset(names.get("glued", ())),
+        scales=frozenset(language.numerals.get("scales", {})),
         symbols=frozenset(money),
         whole=re.compile(alternatives(names.get("whole")) + r"(?![\w/])"),
         street=re.compile(rf"[ \u00a0](?:[A-Z][\w'’]*\.?[ \u00a0]){{1,3}}{alternatives(streets)}\b"),

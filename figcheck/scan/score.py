@@ -88,7 +88,7 @@ def _is_score(text: str, match: re.Match[str], follower: str, told: _Scores) -> 
     word, at = word_before(text, match.start())
     if word in told.before or (word in told.between and word_before(text, at)[0] in told.before):
         return not is_plural or home >= away
-    return not is_plural and (home >= away or home + away == 100)
+    return not is_plural and (home >= away or home == 0 or home + away == 100)
 
 
 def _is_vote(text: str, match: re.Match[str], told: _Scores) -> bool:

@@ -1,0 +1,71 @@
+"""The calendar's words, ready for `date.py` and `year.py` to look up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from figcheck.language import Language
+from figcheck.scan.mark import alternatives
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Calendar:
+    """The calendar's words, ready to be looked up, and three expressions that look to the right of a day."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    capital_only: frozenset[str]
+    articles: frozenset[str]
+    not_days: frozenset[str]
+    year_words: frozenset[str]
+    not_years: frozenset[str]
+    events: frozenset[str]
+    decade_words: frozenset[str]
+    certain: range
+    after_day: re.Pattern[str]
+    after_month_day: re.Pattern[str]
+    since: tuple[str, ...]
+
+
+def counts(text: str, at: int, words: frozenset[str]) -> bool:
+    """Whether what follows a number makes it an amount: "people", "per cent", "%", ".5"."""
+    after = _after().match(text, at)
+    if not after:
+        return False
+    return after["sign"] is not None or (after["word"] or "").lower() in words
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(r"\s?(?P<sign>%|[.,:]\d|°|/\d)|[\s-](?P<word>[^\W\d_]+(?:/h)?)")
+
+
+@cache
+def calendar_words(language: Language) -> Calendar:
+    """The calendar of a language; worked out once."""
+    told: Mapping[str, Any] = language.calendar
+    words, years = told.get("dates", {}), told.get("years", {})
+    suffix, of = alternatives(words.get("suffixes")), alternatives(words.get("of"))
+    last = rf"(?:(?:\s?[-–]\s?|\s{alternatives(words.get('to'))}\s)(?P<last>\d{{1,2}}){suffix}?)?"
+    year = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})(?![\d%]|,\d{3}|\.\d)"
+    return Calendar(
+        months=told.get("months", {}),
+        weekdays=told.get("weekdays", {}),
+        capital_only=frozenset(words.get("capital-only", ())),
+        articles=frozenset([*words.get("the", ()), *words.get("of", ())]),
+        not_days=frozenset(words.get("not-days", ())),
+        year_words=frozenset(years.get("before", ())),
+        not_years=frozenset(years.get("not-before", ())),
+        events=frozenset(years.get("events", ())),
+        decade_words=frozenset(years.get("decades-before", ())),
+        certain=range(int(years.get("certain-from", 1900)), int(years.get("certain-to", 2049)) + 1),
+        after_day=re.compile(
+            rf"{suffix}?{last}(?:\s{of})?[\s-](?P<month>[^\W\d_]{{3,9}})\b\.?(?:(?:,?[\s-]|\s{of}\s){year})?"
+        ),
+        after_month_day=re.compile(rf"{suffix}?{last}(?![\d%]|[.:]\d|[^\W\d_])(?:(?:,\s?|\s|\s{of}\s){year})?"),
+        since=tuple(words.get("since", ())),
+    )
