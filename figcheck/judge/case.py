@@ -40,6 +40,8 @@ ROUND_TARGET, ROUND_CAP = Decimal(1000), Decimal("0.25")
 "About 3,000 metres (10,000ft)" was rounded twice; "9 miles (20km)" was not.
 """
 
+NARROW = Decimal("0.25")
+ROUND_TEN = Decimal(10)
 ON_CALENDAR = ("date", "year")
 ROUNDED_KINDS = ("percent", "points")
 """Rounded nearly always, even where nothing shows it: 45, 30 and the remaining 24 per cent are 99 honestly."""
@@ -141,7 +143,13 @@ class Case:
         return certain(figure)
 
     def rounded(self, role: str, figure: Figure) -> Interval:
-        """Trailing zeros read as rounding, up to the cap for a warning."""
+        """Trailing zeros read as rounding, up to the cap for a warning.
+
+        A converted figure of one digit and a zero was rounded twice ("90 km (50
+        miles)" is 56), and gets the cap for an error.
+        """
+        if self.converts and _is_one_figure(figure) and abs(figure.quantity.magnitude) >= ROUND_TEN:
+            return self._shared(figure, figure.quantity.widest, ERROR_CAP)
         return self._shared(figure, figure.quantity.loose, WARNING_CAP)
 
     def generous(self, role: str, figure: Figure) -> Interval:
@@ -154,10 +162,16 @@ class Case:
         return self._shared(figure, figure.quantity.widest, ERROR_CAP)
 
     def _shared(self, figure: Figure, box: Interval, cap: Decimal) -> Interval:
-        """A one-sided hedge on one side of a conversion is meant for both: "more than 100 miles (160km)"."""
+        """The box, unless a one-sided hedge on one side of a conversion is meant for both.
+
+        "More than 100 miles (160km)" is 160.9; yet "up to 38 mph (16 kph)" is wrong,
+        though 10 mph are up to 38. Only a narrow hedge ("nearly 10 feet") is kept.
+        """
         if not (self.converts or self.exchanges) or not is_one_sided(figure):
             return box
-        return hull((box, plainly(figure.quantity.magnitude, figure.grain, cap)))
+        magnitude, hedged = figure.quantity.magnitude, figure.quantity.loose
+        plain = plainly(magnitude, figure.grain, cap)
+        return hull((plain, hedged)) if hedged.width <= abs(magnitude) * NARROW else plain
 
 
 @cache
@@ -211,8 +225,11 @@ def _last_place(value: Decimal) -> Decimal:
 
 
 def _is_round(figure: Figure) -> bool:
-    magnitude = abs(figure.quantity.magnitude)
-    return figure.kind == "measure" and magnitude >= ROUND_TARGET and len(magnitude.normalize().as_tuple().digits) == 1
+    return _is_one_figure(figure) and abs(figure.quantity.magnitude) >= ROUND_TARGET
+
+
+def _is_one_figure(figure: Figure) -> bool:
+    return figure.kind == "measure" and len(figure.quantity.magnitude.normalize().as_tuple().digits) == 1
 
 
 def changed(relation: Relation, role: str, index: int, figure: Figure) -> Relation:
