@@ -70,7 +70,7 @@ def main() -> None:
         sample = f"{one:.2f} s at first"
         measures.append(Measure(f"growth: {name}, ten times the text", ten / one, "times as long", sample))
         for kind, piece in HOSTILE.items():
-            text = piece * (options.hostile // len(piece))
+            text = f"So it was: {piece * (options.hostile // len(piece))} and so on."
             part, whole = seconds(read, text[: len(text) // 10]), seconds(read, text)
             growth = whole / max(part, 1e-3)
             sample = f"{whole:.2f} s at ten times"

@@ -41,7 +41,8 @@ def words(table: str) -> dict[str, str]:
     folder = Path(figcheck.__file__).parent / "languages" / "en"
     borrowed = tomllib.loads((folder / "vocabulary.toml").read_text(encoding="utf-8"))
     own = tomllib.loads((folder / "units.toml").read_text(encoding="utf-8"))
-    return borrowed.get(table, {}) | {word: unit for word, unit in own.get(table, {}).items() if unit}
+    names: dict[str, str] = borrowed.get(table, {})
+    return names | {word: unit for word, unit in own.get(table, {}).items() if unit}
 
 
 def number(text: str) -> Decimal | None:

@@ -9,10 +9,12 @@ import json
 import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from figcheck import units
+from figcheck.problem import Problem
 from figcheck.terms import parsed
 
 HERE = Path(__file__).parent
@@ -27,9 +29,10 @@ def generated() -> str:
     words = {word for readings in measures["open"].values() for word in readings.values()}
     for name in sorted((_vocabulary() | words) - settled):
         if not units.is_currency(name) and not name.isdigit():
-            entries[name] = units.asked(name)
+            entries[name] = _asked(name)
     names, prefixes = units.pint_names()
     tables = {
+        "pint": version("pint"),
         "factors": {name: (_plain(size), dict(powers)) for name, (size, powers) in sorted(entries.items())},
         "open": measures["open"],
         "calendar": measures["calendar"],
@@ -40,6 +43,16 @@ def generated() -> str:
     }
     lines = ",\n".join(f"{json.dumps(name)}: {_lines(table)}" for name, table in tables.items())
     return "{\n" + lines + "\n}\n"
+
+
+def _asked(name: str) -> Entry:
+    """pint's word on one unit of the vocabulary."""
+    try:
+        return units.asked(name)
+    except AttributeError as error:  # what pint's UndefinedUnitError is
+        raise Problem(
+            "vocabulary.toml or units.toml", f"no such unit: {name!r}", "define it in measures.toml"
+        ) from error
 
 
 def _given(measures: dict[str, Any]) -> Iterator[tuple[str, Entry]]:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import date
 from decimal import Decimal
+from importlib.metadata import version
 
 import pytest
 from hypothesis import given
@@ -245,6 +246,8 @@ def test_the_factor_table_agrees_with_pint() -> None:
 
 
 def test_making_the_factors_again_changes_nothing() -> None:
+    if terms.facts()["pint"] != version("pint"):
+        pytest.skip("another pint is installed")
     assert factors.generated() == (factors.HERE / "factors.json").read_text(encoding="utf-8")
 
 
