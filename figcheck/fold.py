@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 
 from figcheck.language import Language, pieces
 from figcheck.model import Block, Claim, Sentence, Span
-from figcheck.pattern import FIRST_CLASS, LETTERS, SENTENCE_END
+from figcheck.pattern import FIRST_CLASS, LETTERS, LOOK_ALIKES, SENTENCE_END
 
 WORD, FILLER = "w", "f"
+LAST_PRIVATE = 0xF8FF
 FILLER_CLASS = "filler"
-LOOK_ALIKES = {"[": "(", "]": ")", "–": "—", "“": '"', "”": '"'}
 
 
 @dataclass(slots=True)
@@ -66,11 +66,14 @@ class Passage:
         return name in self.cues or (name.startswith("=") and name[1:] in self.words)
 
 
-def fold(text: str, block: Block, sentences: Sequence[Sentence], claims: Sequence[Claim], language: Language) -> Passage:
+def fold(
+    text: str, block: Block, sentences: Sequence[Sentence], claims: Sequence[Claim], language: Language
+) -> Passage:
     """One block of a document as a passage. `claims` are those of the block, in order."""
     passage = Passage(claims)
     ends = [sentence.span.end for sentence in sentences if sentence.block == block]
     at = block.span.start
+    _push(passage, SENTENCE_END, at, at, "")  # so that a pattern can ask for the opening of a sentence
     for number, claim in enumerate(claims):
         if claim.figure.kind == "label":
             continue
@@ -100,8 +103,13 @@ def _words(passage: Passage, text: str, start: int, end: int, ends: list[int]) -
             _push(passage, WORD, piece.start(), piece.end(), token.replace("’", "'").lower())
         elif token not in ".!?":
             mark = LOOK_ALIKES.get(token, token)
-            _push(passage, mark if mark != SENTENCE_END else WORD, piece.start(), piece.end(), mark)
+            _push(passage, WORD if _has_a_meaning(mark) else mark, piece.start(), piece.end(), mark)
     _close_sentences(passage, end, ends)
+
+
+def _has_a_meaning(mark: str) -> bool:
+    """Whether a mark of the text is a sign of ours: the bar, or a private character such as the Apple logo."""
+    return mark == SENTENCE_END or FIRST_CLASS <= ord(mark) <= LAST_PRIVATE
 
 
 def _close_sentences(passage: Passage, at: int, ends: list[int]) -> None:

@@ -72,7 +72,7 @@ def attempts(passage: Passage, rulebook: Rulebook) -> Iterator[Attempt]:
     taken: dict[str, set[tuple[str, int]]] = {}
     for entry in _candidates(passage, rulebook):
         string, origin = passage.folded(entry.pattern.classes)
-        for hit in expression(entry.pattern, entry.letters).finditer(string):
+        for hit in expression(entry.pattern, entry.letters, entry.kind.through).finditer(string):
             for roles in _readings(hit, origin, passage, entry):
                 relation = _relation(roles, passage, entry, hit, origin)
                 refusal = _refusal(roles, taken.setdefault(entry.kind.id, set()), entry.kind)
@@ -94,12 +94,8 @@ def _candidates(passage: Passage, rulebook: Rulebook) -> list[Entry]:
         entry for _, entry in sorted(entries.items())
         if all(any(passage.has(name) for name in group) for group in entry.pattern.needs)
         and entry.pattern.marks <= present
-        and all(not present.isdisjoint(letters) for role, letters in entry.letters if _fills(entry.pattern, role))
+        and all(not present.isdisjoint(letters) for role, letters in entry.letters if role in entry.pattern.required)
     ]  # fmt: skip
-
-
-def _fills(pattern: Pattern, role: str) -> bool:
-    return any(name == role for name, _ in pattern.roles)
 
 
 def _readings(hit: re.Match[str], origin: list[int], passage: Passage, entry: Entry) -> Iterator[Roles]:

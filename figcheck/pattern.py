@@ -6,14 +6,15 @@ A pattern says how a relation is put into words, with every word left to the lan
 
 fits "50,000 fighters in Ukraine, 40,000 of whom …". The expression does not run
 over letters. A passage is first folded into one character a token: `w` for a word, a
-capital letter for a figure of each kind, `f` for a hedge or other filler before it, `|` for the end of a sentence, marks as
-themselves, and a private character for each cue class that the pattern names.
+capital letter for a figure of each kind, `f` for a hedge or other filler before it, `|`
+for the end of a sentence, marks as themselves, and a private character for each cue
+class that the pattern names.
 So a pattern compiles in microseconds and runs at C speed.
 
 Signs: `{role}` one figure; `{role+}` figures in a list; `<class>` a cue, `<a/b>` either;
-`<!a/b>` no such cue just here; `~` up to twelve words and marks, no figure (`~3` up to three); `~~` up
-to thirty words, figures allowed; `|` the end of a sentence; `[ … ]` may be left out;
-punctuation stands for itself; any other word stands for itself too, which only a
+`<!a/b>` no such cue just here; `~` up to twelve words and marks, no figure (`~3` up to three), `~!<a/b>`
+none that holds such a cue; `~~` up to thirty words, figures allowed; `|` the end of a sentence; `[ … ]`
+may be left out; punctuation stands for itself; any other word stands for itself too, which only a
 newsroom's own rules use.
 """
 
@@ -29,13 +30,16 @@ LETTERS = {
     "multiple": "X", "duration": "D", "age": "A", "year": "Y", "date": "T", "time": "H",
     "ordinal": "N", "score": "R",
 }  # fmt: skip
+LOOK_ALIKES = {"[": "(", "]": ")", "–": "—", "“": '"', "”": '"'}  # marks that mean the same, in texts and in patterns
 FIGURES = "".join(LETTERS.values())
 SENTENCE_END = "|"
+BRACKET = "bracket"  # what a rule file calls them where its gaps may pass over them
+BRACKETS = "()"  # "110 metres (361ft) tall, and the nearest stands 2.1 miles (3.4km)" is two lists, not one
 FIRST_CLASS = 0xE000  # private characters stand for the cue classes of one pattern
 
 SIGN = re.compile(
     r"\s*(?:\{(?P<role>[a-z][a-z_]*)(?P<plural>\+?)\}|<(?P<absent>!?)(?P<cue>[^<>]+)>"
-    r"|(?P<gap>~~|~\d{0,2})|(?P<open>\[)|(?P<close>\])|(?P<word>[^\W\d_][\w'’-]*)|(?P<mark>[^\w\s]))"
+    r"|(?P<gap>~~|~\d{0,2}(?:!<(?P<bar>[^<>]+)>)?)|(?P<open>\[)|(?P<close>\])|(?P<word>[^\W\d_][\w'’-]*)|(?P<mark>[^\w\s{}<>]))"
 )
 
 
@@ -56,7 +60,8 @@ class Pattern:
     """A pattern as written, and what must be present before it is worth trying.
 
     `classes` are the cue classes in the order of their private characters, `needs`
-    the groups of classes of which one each must occur, `roles` the roles it fills.
+    the groups of classes of which one each must occur, `roles` the roles it fills
+    and `required` those of them that it cannot leave out.
     """
 
     source: str
@@ -65,6 +70,7 @@ class Pattern:
     needs: tuple[frozenset[str], ...]
     roles: tuple[tuple[str, bool], ...]
     marks: frozenset[str]
+    required: frozenset[str]
 
 
 @cache
@@ -75,22 +81,31 @@ def parse(source: str) -> Pattern:
     ('of-whom',)
     """
     signs = tuple(_signs(source))
-    depth, needs, roles, classes, marks = 0, [], [], [], set()
+    outer = _outside_brackets(signs, source)
+    roles = tuple((sign.names[0], sign.type == "roles") for sign in signs if sign.type in ("role", "roles"))
+    required = frozenset(sign.names[0] for sign in outer if sign.type in ("role", "roles"))
+    if not required:
+        what = "every {role} may be left out" if roles else "no {role}"
+        raise PatternError(f"{what} in pattern {source!r}")
+    named = (sign.names[sign.type == "gap" :] for sign in signs if sign.type in ("cue", "absent", "gap"))
+    classes = dict.fromkeys(name for names in named for name in names)
+    needs = tuple(frozenset(sign.names) for sign in outer if sign.type == "cue")
+    marks = frozenset(sign.names[0] for sign in outer if sign.type == "mark")
+    return Pattern(source, signs, tuple(classes), needs, roles, marks, required)
+
+
+def _outside_brackets(signs: tuple[Sign, ...], source: str) -> list[Sign]:
+    """The signs that may not be left out."""
+    depth, outer = 0, []
     for sign in signs:
         depth += {"open": 1, "close": -1}.get(sign.type, 0)
-        if sign.type in ("cue", "absent"):
-            classes += [name for name in sign.names if name not in classes]
-        if sign.type == "cue" and not depth:
-            needs.append(frozenset(sign.names))
-        if sign.type == "mark" and not depth:
-            marks.add(sign.names[0])
-        if sign.type in ("role", "roles"):
-            roles.append((sign.names[0], sign.type == "roles"))
+        if depth < 0:
+            break
+        if not depth:
+            outer.append(sign)
     if depth:
         raise PatternError(f"unbalanced [ ] in pattern {source!r}")
-    if not roles:
-        raise PatternError(f"no {{role}} in pattern {source!r}")
-    return Pattern(source, signs, tuple(classes), tuple(needs), tuple(roles), frozenset(marks))
+    return outer
 
 
 def _signs(source: str) -> list[Sign]:
@@ -110,37 +125,48 @@ def _sign(sign: re.Match[str]) -> Sign:
     if cue := sign["cue"]:
         return Sign("absent" if sign["absent"] else "cue", tuple(part.strip() for part in cue.split("/")))
     if gap := sign["gap"]:
-        return Sign("reach") if gap == "~~" else Sign("gap", (gap[1:] or "12",))
+        if gap == "~~":
+            return Sign("reach")
+        bar = (part.strip() for part in (sign["bar"] or "").split("/"))
+        return Sign("gap", (gap[1:].partition("!")[0] or "12", *filter(None, bar)))
     if sign["open"] or sign["close"]:
         return Sign("open" if sign["open"] else "close")
     if word := sign["word"]:
-        return Sign("cue", ("=" + word.lower(),))
-    return Sign("mark", (sign["mark"],))
+        return Sign("cue", ("=" + word.replace("’", "'").lower(),))
+    return Sign("mark", (LOOK_ALIKES.get(sign["mark"], sign["mark"]),))
 
 
 @cache
-def expression(pattern: Pattern, kinds: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+def expression(
+    pattern: Pattern, kinds: tuple[tuple[str, str], ...], through: tuple[str, ...] = ()
+) -> re.Pattern[str]:
     """The compiled form of a pattern, given the figure letters that each role may be.
 
     A role that stands twice gets a numbered group each time (`part`, `part_2`).
+    Gaps may hold figures of the kinds in `through`, and brackets where it names them:
+    "from 410 in 2003 to $205m (£110m)".
     """
     letters: Mapping[str, str] = dict(kinds)
     private = {name: chr(FIRST_CLASS + i) for i, name in enumerate(pattern.classes)}
     seen: dict[str, int] = {}
-    pieces = [_piece(sign, letters, private, seen) for sign in pattern.signs]
+    pieces, is_inside = [], False
+    for sign in pattern.signs:
+        if sign.type == "mark":
+            is_inside = sign.names[0] == "(" or (is_inside and sign.names[0] != ")")
+        within = BRACKETS if is_inside else ""
+        is_role = sign.type in ("role", "roles")
+        pieces.append(_role(sign, letters, seen, within) if is_role else _piece(sign, private, through))
     return re.compile("".join(pieces))
 
 
-def _piece(sign: Sign, letters: Mapping[str, str], private: Mapping[str, str], seen: dict[str, int]) -> str:
-    if sign.type in ("role", "roles"):
-        return _role(sign, letters, seen)
+def _piece(sign: Sign, private: Mapping[str, str], through: tuple[str, ...]) -> str:
     if sign.type in ("cue", "absent"):
         group = "[" + "".join(private[name] for name in sign.names) + "]"
         return f"(?!{group})" if sign.type == "absent" else group
     if sign.type == "mark":
         return re.escape(sign.names[0])
     if sign.type == "gap":
-        return f"[^{FIGURES}{SENTENCE_END}]{{0,{sign.names[0]}}}?"
+        return _gap(sign, private, through)
     return {
         "reach": f"[^{SENTENCE_END}]{{0,30}}?",
         "open": "(?:",
@@ -148,7 +174,19 @@ def _piece(sign: Sign, letters: Mapping[str, str], private: Mapping[str, str], s
     }[sign.type]
 
 
-def _role(sign: Sign, letters: Mapping[str, str], seen: dict[str, int]) -> str:
+def _gap(sign: Sign, private: Mapping[str, str], through: tuple[str, ...]) -> str:
+    """Some words, few as can be, and whole brackets among them where those may be passed over."""
+    most, *barred = sign.names
+    passed = "".join(LETTERS[kind] for kind in through if kind in LETTERS)
+    shut = "".join(letter for letter in FIGURES if letter not in passed) + SENTENCE_END
+    shut += "".join(private[name] for name in barred)
+    if BRACKET not in through:
+        return f"[^{shut}]{{0,{most}}}?"
+    return f"(?:\\([^(){SENTENCE_END}]{{1,12}}\\)|[^{shut}]){{0,{most}}}?"
+
+
+def _role(sign: Sign, letters: Mapping[str, str], seen: dict[str, int], barred: str) -> str:
+    """A figure, or a list of figures that crosses none of the marks barred."""
     name = sign.names[0]
     seen[name] = seen.get(name, 0) + 1
     group = name if seen[name] == 1 else f"{name}_{seen[name]}"
@@ -156,4 +194,4 @@ def _role(sign: Sign, letters: Mapping[str, str], seen: dict[str, int]) -> str:
     if sign.type == "role":
         return f"f{{0,6}}(?P<{group}>{one})"
     # "21, Diallo 14 and Reed, who missed two months with a broken toe, nine": other kinds may stand between
-    return f"f{{0,6}}(?P<{group}>{one}(?:[^{letters[name]}{SENTENCE_END}]{{0,14}}{one})*)"
+    return f"f{{0,6}}(?P<{group}>{one}(?:[^{letters[name]}{SENTENCE_END}{barred}]{{0,14}}{one})*)"
