@@ -15,7 +15,7 @@ from figcheck.conditions import CONDITIONS
 from figcheck.expression import LawError
 from figcheck.expression import parse as parse_law
 from figcheck.model import KINDS
-from figcheck.pattern import PatternError
+from figcheck.pattern import BRACKET, PatternError
 from figcheck.pattern import parse as parse_pattern
 from figcheck.problem import Problem, nearest
 
@@ -26,7 +26,7 @@ EXAMPLES = "a list of sentences"
 RELATION_KEYS = {
     "relation": TEXT, "summary": TEXT, "published": DAY, "roles": TABLE, "where": TEXTS, "without": TEXTS,
     "unless": TEXTS, "clash": LISTS, "reach": NUMBER, "split": TEXT, "shared": TEXTS, "antecedent": TEXT, "seek": TABLE,
-    "settle": TEXT, "patterns": TEXTS, "hints": TEXTS, "from": TEXT, "rule": ROWS,
+    "settle": TEXT, "through": TEXTS, "patterns": TEXTS, "hints": TEXTS, "from": TEXT, "rule": ROWS,
 }  # fmt: skip
 RULE_KEYS = {
     "id": TEXT, "require": TEXT, "severity": TEXT, "message": TEXT, "why": TEXT, "when": TEXTS, "derived": TEXTS,
@@ -76,6 +76,7 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
         "antecedent": table.get("antecedent", ""), "source": table.get("from", ""), "path": str(path),
         "seek": [_sought(role, cue, roles, path) for role, cue in table.get("seek", {}).items()],
         "settle": _one_of(table.get("settle", ""), SETTLINGS, "settling", path),
+        "through": [_one_of(kind, (*KINDS, BRACKET), "kind", path) for kind in table.get("through", ())],
     }  # fmt: skip
 
 

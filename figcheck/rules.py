@@ -81,6 +81,7 @@ class RelationKind:
     `seek` looks for the roles in any order: for each, the cue classes of which one
     must stand beside the figure; `settle` says which combination is reported when
     several are possible and none agrees: "nearest", or none.
+    `through` are the kinds of figure, and "bracket", that the gaps of patterns may pass over.
     """
 
     id: str
@@ -99,6 +100,7 @@ class RelationKind:
     source: str = ""
     seek: tuple[tuple[str, tuple[str, ...]], ...] = ()
     settle: str = ""
+    through: tuple[str, ...] = ()
     path: str = ""
 
     @cached_property
@@ -227,6 +229,7 @@ def _kind(row: Mapping[str, Any]) -> RelationKind:
         unless=tuple(row["unless"]),
         clash=tuple(tuple(group) for group in row["clash"]),
         shared=frozenset(row["shared"]),
+        through=tuple(row["through"]),
         seek=tuple((role, tuple(classes)) for role, classes in row["seek"]),
     )
 
