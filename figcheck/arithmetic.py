@@ -39,7 +39,6 @@ NOTHING = Amount(Interval(ZERO, ZERO))
 """Nothing at all: the empty sum, and the 0 of a law. It has whatever unit is wanted."""
 
 
-
 def amount(figure: Figure, box: Interval) -> Amount:
     """One box of a figure, as laws see it: 45 per cent is 0.45, a date its days."""
     if figure.kind in ("date", "year"):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from figcheck import arithmetic
 from figcheck.arithmetic import NOTHING, Amount
-from figcheck.expression import Call, Law, Node, Number, Operation, Others, Role, named
+from figcheck.expression import FUNCTIONS, Call, Law, Node, Number, Operation, Others, Role, named
 from figcheck.interval import ZERO, Interval
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def _call(node: Call, values: Values, rates: Window) -> Amount:
         return _sum(found, rates)
     if node.function == "count":
         return Amount(Interval.point(Decimal(len(found))))
-    if not found:
-        raise Unfit(f"{node.function} of no figures")
+    if not found or len(found) != (FUNCTIONS[node.function] or len(found)):
+        raise Unfit(f"{node.function} of {len(found)} figures")
     if node.function == "mean":
         total = _sum(found, rates)
         return Amount(total.interval.scaled(1 / Decimal(len(found))), total.unit)

@@ -117,6 +117,11 @@ def test_an_empty_role_cannot_be_evaluated():
         solve.holds(parse("whole == sum(parts) + rest"), {"whole": (point(5),), "parts": (point(5),)}, RATES)
 
 
+def test_a_difference_of_two_temperatures_at_once_cannot_be_evaluated():
+    with pytest.raises(solve.Unfit, match="delta of 2 figures"):
+        solve.holds(parse("delta(a) == b"), {"a": (point(5), point(6)), "b": (point(5),)}, RATES)
+
+
 def test_a_tuesday_that_was_a_friday():
     values = {"when": (day(2022, 12, 23),), "when.weekday": (point(2),)}
     law = parse("weekday(when) == named_weekday(when)")

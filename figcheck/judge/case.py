@@ -133,8 +133,14 @@ class Case:
             yield Tier(self.generous, "arguable", 1)
 
     def stated(self, role: str, figure: Figure) -> Interval:
-        """What the figure says: its last digit rounded, or what its hedge allows."""
-        return self._shared(figure, figure.quantity.loose, RATE_DOUBTFUL) if figure.hedge else tight(figure)
+        """What the figure says: its last digit rounded, or what its hedge allows.
+
+        Of money that was exchanged, one figure alone is as good as hedged: "€1,000
+        billion (£700 billion)".
+        """
+        if figure.hedge or (self.exchanges and _is_one_figure(figure)):
+            return self._shared(figure, figure.quantity.loose, RATE_DOUBTFUL)
+        return tight(figure)
 
     def worked_out(self, role: str, figure: Figure) -> Interval:
         """Held to the printed arithmetic: "roughly 60,000" still counts as 60,000 for "the remaining 10,000"."""
@@ -225,11 +231,12 @@ def _last_place(value: Decimal) -> Decimal:
 
 
 def _is_round(figure: Figure) -> bool:
-    return _is_one_figure(figure) and abs(figure.quantity.magnitude) >= ROUND_TARGET
+    is_measure = figure.kind == "measure"
+    return is_measure and _is_one_figure(figure) and abs(figure.quantity.magnitude) >= ROUND_TARGET
 
 
 def _is_one_figure(figure: Figure) -> bool:
-    return figure.kind == "measure" and len(figure.quantity.magnitude.normalize().as_tuple().digits) == 1
+    return len(figure.quantity.magnitude.normalize().as_tuple().digits) == 1
 
 
 def changed(relation: Relation, role: str, index: int, figure: Figure) -> Relation:
