@@ -82,9 +82,12 @@ def _ends(text: str, sign: re.Match[str], begin: int, words: _Words) -> bool:
         return False
     if low in words.before_digit and after.isdigit():
         return False
-    if low in words.may_end or _is_initials(word):
+    if not word:
+        return True
+    is_short = low in words.may_end and (word[0].isupper() or "." in word)  # "Mass." but "a landmass.", "5pm."
+    if is_short or _is_initials(word):
         follower = _follower().match(text, sign.end())
-        return bool(follower) and follower[0].lower() in words.starters
+        return follower is not None and follower[0].lower() in words.starters
     return True
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from figcheck.describe import phrase as phrases
 from figcheck.describe.per import per, per_words
-from figcheck.describe.phrase import Phrase, Token, Words, after_of, left_noun, phrase, phrase_words, tokens, whole_of
+from figcheck.describe.phrase import Phrase, Token, Words, phrase_words, tokens
 from figcheck.describe.scope import NOTHING, is_negated, over_sentence, quotations, scopes
 from figcheck.language import Language
 from figcheck.model import Claim, Figure, Sentence
@@ -71,21 +72,23 @@ def _counted(
     end = figure.span.end
     window = tokens(text, end, min(following, sentence.span.end))
     if figure.kind in COUNTING:
-        rest = after_of(window, words)
+        rest = phrases.after_of(window, words)
         if rest and rest[0].word in words.antecedents:
             return Phrase(_antecedent(drafts, sentence), (), rest[0].end)
         is_single = figure.quantity.magnitude == ONE and figure.quantity.upper is None
         glued = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
-        found = phrase(rest or window, is_single or glued, words)
+        found = phrases.phrase(rest or window, is_single or glued, words)
         if glued and found.head:
             return _hyphened(window, words)
+        if not found.head and phrases.follows_of(text, figure.span.start, words):
+            return Phrase(_antecedent(drafts, sentence), (), end)
         return found
     if figure.kind in VALUED:
-        if figure.kind in SHARING and (rest := after_of(window, words)):
-            found = whole_of(rest, words)
+        if figure.kind in SHARING and (rest := phrases.after_of(window, words)):
+            found = phrases.whole_of(rest, words)
             if found.head:
                 return found
-        return Phrase(left_noun(text, figure.span.start, sentence.span.start, words), (), end)
+        return Phrase(phrases.left_noun(text, figure.span.start, sentence.span.start, words), (), end)
     return Phrase("", (), end)
 
 
@@ -112,7 +115,7 @@ def _share_wholes(text: str, drafts: list[_Draft], words: Words) -> None:
         if not gap or gap[0] not in words.of or len(gap) > 4 or after.figure.kind not in COUNTING:
             continue
         between = gap[1:]
-        if all(word in words.determiners or word in words.links for word in between) and after.phrase.head:
+        if all(word in words.determiners or word in words.fillers for word in between) and after.phrase.head:
             head = after.phrase.head
             draft.phrase = Phrase(head, after.phrase.modifiers, after.figure.span.start)
 

@@ -20,6 +20,7 @@ class Bases:
     before: frozenset[str]
     sure: frozenset[str]
     bases: frozenset[str]
+    not_after: frozenset[str]
     names: Mapping[str, str]
     adverbs: Mapping[str, str]
 
@@ -45,6 +46,8 @@ def per(window: Sequence[Token], unit: str, bases: Bases) -> str:
     while len(follower) > 1 and not follower[0].word[0].isalpha():
         follower = follower[1:]  # "per 100,000 people"
     lemma = bases.nouns.lemma(follower[0].word)
+    if len(follower) > 1 and follower[1].word in bases.not_after and word not in bases.sure:
+        return ""
     if word in bases.sure or lemma in bases.bases:
         return bases.names.get(lemma, lemma) if lemma[:1].isalpha() else ""
     return ""
@@ -72,6 +75,7 @@ def per_words(language: Language) -> Bases:
         before=frozenset(told.get("before", ())),
         sure=frozenset(told.get("sure", ())),
         bases=frozenset(told.get("bases", ())),
+        not_after=frozenset(told.get("not-after", ())),
         names=told.get("names", {}),
         adverbs=told.get("adverbs", {}),
     )

@@ -30,8 +30,10 @@ class Words:
     determiners: frozenset[str]
     joins: frozenset[str]
     stops: frozenset[str]
-    links: frozenset[str]
     linking: frozenset[str]
+    towards: frozenset[str]
+    moves: frozenset[str]
+    fillers: frozenset[str]
     no_value: frozenset[str]
 
 
@@ -89,7 +91,7 @@ def phrase(window: Sequence[Token], is_single: bool, words: Words) -> Phrase:
         return Phrase("", (), 0)
     if is_single and len(chunk) <= 3:
         return _phrase(chunk, words)
-    return Phrase("", tuple(token.word for token in chunk[:3]), chunk[-1].end)
+    return Phrase("", tuple(token.word for token in chunk), chunk[-1].end)
 
 
 def _goes_on(window: Sequence[Token], at: int, words: Words) -> bool:
@@ -121,23 +123,43 @@ def whole_of(window: Sequence[Token], words: Words) -> Phrase:
     found = phrase(window, False, words)
     if found.head or not found.modifiers:
         return found
+    if found.modifiers[-1] in words.no_value:
+        return Phrase("", (), 0)
     return Phrase(words.nouns.lemma(found.modifiers[-1]), found.modifiers[:-1], found.end)
 
 
 def left_noun(text: str, start: int, floor: int, words: Words) -> str:
-    """The noun that a figure is the value of: "revenue was $3.9 billion", "a turnout of 43 per cent"; or nothing."""
-    piece = text[max(floor, start - REACH) : start].lower().rstrip(" £$€(")
-    left = piece.split()[-9:]
-    linked = False
-    while left and left[-1] in words.links:
-        linked = linked or left[-1] in words.linking
+    """The noun that a figure is the value of: "revenue was $3.9 billion", "a turnout of 43 per cent"; or nothing.
+
+    "Stood at" and "rose 14 per cent to" link as well; a bare "at" does not ("sold the house at $700,000").
+    """
+    left = text[max(floor, start - REACH) : start].rstrip(" £$€(").split()[-10:]
+    linked = towards = False
+    while left:
+        word = left[-1].lower()
+        if word in words.linking:
+            linked = True
+        elif word in words.moves:
+            linked = linked or towards
+        elif word in words.towards:
+            towards = True
+        elif word not in words.fillers and not (towards and word[-1] in "%0123456789"):
+            break
         left.pop()
-    if not linked or not left:
+    if not linked or not left or (left[-1][0].isupper() and len(left) > 1):
         return ""
-    word = left[-1]
+    word = left[-1].lower()
     if not word.isalpha() or word in words.no_value or word.endswith(words.nouns.adverbs):
         return ""
     return words.nouns.lemma(word)
+
+
+def follows_of(text: str, start: int, words: Words) -> bool:
+    """Whether "of whom" or "of which" stands straight before a figure: "of whom 40,000 were recruited"."""
+    left = text[max(0, start - 24) : start].lower().replace("(", " ").split()[-3:]
+    while left and left[-1] in words.fillers:
+        left.pop()
+    return len(left) > 1 and left[-1] in words.antecedents and left[-2] in words.of
 
 
 @cache
@@ -157,7 +179,9 @@ def phrase_words(language: Language) -> Words:
         determiners=listed("determiners"),
         joins=listed("and"),
         stops=listed("stops"),
-        links=listed("links"),
         linking=listed("linking"),
+        towards=listed("towards"),
+        moves=listed("moves"),
+        fillers=listed("fillers"),
         no_value=listed("stops") | listed("not-linked") | listed("changes"),
     )

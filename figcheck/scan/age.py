@@ -60,8 +60,8 @@ def _aged(text: str, words: _Ages) -> Iterator[Figure]:
         low, high = _number(found["low"], words), _number(found["high"], words)
         if low is None or low > OLDEST or (high is not None and not low < high <= OLDEST):
             continue
-        if found["up"] or found["down"]:
-            yield _bound(text, found, low, bool(found["up"]))
+        if found["up"] or found["down"] or found["above"] or found["below"]:
+            yield _bound(text, found, low, found["up"] or found["above"])
         else:
             yield _figure(text, (found.start("low"), found.end()), low, high, "year", found.span("low"))
 
@@ -173,12 +173,13 @@ def _ages(language: Language) -> _Ages:
     unit = alternatives(list(told.get("spans", {})))
     starts = [*told.get("aged", ()), *told.get("turned", ())]
     up, down = alternatives(told.get("up")), alternatives(told.get("down"))
-    of = alternatives(told.get("of"))
+    of, between = alternatives(told.get("of")), alternatives(told.get("between"))
+    over, under = alternatives(told.get("over")), alternatives(told.get("under"))
     return _Ages(
         starts=tuple(dict.fromkeys(form for word in starts for form in (word, word.capitalize()))),
         endings=(*told.get("old", ()), *told.get("of-age", ())),
         aged=re.compile(
-            rf"\s(?:{alternatives(told.get('between'))}\s)?(?P<low>{number})(?![\w%]|[.,]\d|\sper\b)"
+            rf"\s(?:{between}\s|(?:(?P<above>{over})|(?P<below>{under}))\s)?(?P<low>{number})(?![\w%]|[.,]\d|\sper\b)"
             rf"(?:{to}(?P<high>{number})(?![\w%]|[.,]\d)|\s(?:(?P<up>{up})|(?P<down>{down}))\b)?"
         ),
         old=re.compile(rf"(?<![\w.,])(?P<low>(?i:{number}))(?:{to}(?P<high>{number}))?[- ](?P<unit>{unit})[- ]$"),
