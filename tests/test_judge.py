@@ -270,6 +270,13 @@ def test_a_part_larger_than_its_whole_is_an_error():
     assert ask(law, ("part", count("19")), ("whole", count("19"))).finding is None
 
 
+def test_the_largest_part_is_named_as_it_is_printed():
+    law = rule("max(parts) <= whole", "{parts} cannot be part of {whole}.")
+    parts = [("parts", figure("19 cents", "19", "money", "USX")), ("parts", money("$8bn", "8000", "USD", "1000"))]
+    found = ask(law, *parts, ("whole", money("$2bn", "2000", "USD", "1000"))).finding
+    assert found.working == "$8bn is more than $2bn"
+
+
 def test_a_charitable_reading_softens_and_is_named():
     law = rule("to == from * (1 + by)", reading_sources=(("points meant", "to - from == by"),))
     roles = [("from", percent("6%", "6")), ("to", percent("8%", "8")), ("by", percent("2%", "2"))]

@@ -133,13 +133,18 @@ def _side(case: Case, node: Node, words: Mapping[str, Any]) -> str:
 
 
 def _value(case: Case, node: Node, words: Mapping[str, Any]) -> str:
-    """What a side comes to, in the style of its first figure of the same unit."""
+    """What a side comes to: the figure that it picks out, else in the style of its first figure of the same unit."""
     amount = solve.evaluate(node, case.values(printed), case.rates)
     middle = (amount.interval.low + amount.interval.high) / 2
-    for role in named(node):
-        for claim in case.relation.claims(role):
-            if arithmetic.amount(claim.figure, printed(role, claim.figure)).unit == amount.unit:
-                return shown(claim.figure, middle, words)
+    figures = [claim.figure for role in named(node) for claim in case.relation.claims(role)]
+    amounts = [arithmetic.amount(figure, printed("", figure)) for figure in figures]
+    if isinstance(node, Call) and node.function in ("min", "max"):
+        for figure, one in zip(figures, amounts, strict=True):
+            if arithmetic.convert(one, amount.unit, case.rates) == amount.interval:
+                return figure.surface
+    for figure, one in zip(figures, amounts, strict=True):
+        if one.unit == amount.unit:
+            return shown(figure, middle, words)
     return plain(middle, Decimal("0.01"))
 
 
