@@ -26,16 +26,17 @@ EXAMPLES = "a list of sentences"
 RELATION_KEYS = {
     "relation": TEXT, "summary": TEXT, "published": DAY, "roles": TABLE, "where": TEXTS, "without": TEXTS,
     "unless": TEXTS, "clash": LISTS, "reach": NUMBER, "split": TEXT, "shared": TEXTS, "antecedent": TEXT, "seek": TABLE,
-    "settle": TEXT, "through": TEXTS, "patterns": TEXTS, "hints": TEXTS, "from": TEXT, "rule": ROWS,
+    "settle": TEXT, "rivals": TABLE, "through": TEXTS, "patterns": TEXTS, "hints": TEXTS, "from": TEXT, "rule": ROWS,
 }  # fmt: skip
 RULE_KEYS = {
-    "id": TEXT, "require": TEXT, "severity": TEXT, "message": TEXT, "why": TEXT, "when": TEXTS, "derived": TEXTS,
+    "id": TEXT, "require": TEXT, "severity": TEXT, "message": TEXT, "why": TEXT, "when": TEXTS, "where": TEXTS, "derived": TEXTS,
     "readings": TABLE, "excuses": TABLE, "slips": TABLE,
     "passes": EXAMPLES, "fails": EXAMPLES, "misses": EXAMPLES, "alarms": EXAMPLES,
 }  # fmt: skip
 EXAMPLE_KEYS = {"text": TEXT, "published": DAY}
 SEVERITIES = ("error", "warning", "note")
 SETTLINGS = ("", "nearest")
+RIVALS = ("trim", "gather", "other")
 COMPUTED = "computed"
 """What the figure should have been: the one name in a message that is no role."""
 
@@ -62,7 +63,7 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
     patterns += [[source, "inferred"] for source in table.get("hints", ())]
     for source, _ in patterns:
         _check_pattern(source, roles, path)
-    for role in (*table.get("shared", ()), *filter(None, (table.get("split"), table.get("antecedent")))):
+    for role in (*table.get("shared", ()), *table.get("rivals", {}).values(), *filter(None, (table.get("split"), table.get("antecedent")))):
         _known_role(role, roles, path)
     if not patterns and not table.get("seek") and not table.get("from"):
         raise Problem(f"{path}:1", "nothing says where the figures are", "expected patterns, seek or from")
@@ -75,6 +76,7 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
         "reach": table.get("reach", 0), "split": table.get("split", ""), "shared": table.get("shared", []),
         "antecedent": table.get("antecedent", ""), "source": table.get("from", ""), "path": str(path),
         "seek": [_sought(role, cue, roles, path) for role, cue in table.get("seek", {}).items()],
+        "rivals": [[_one_of(way, RIVALS, "rival", path), role] for way, role in table.get("rivals", {}).items()],
         "settle": _one_of(table.get("settle", ""), SETTLINGS, "settling", path),
         "through": [_one_of(kind, (*KINDS, BRACKET), "kind", path) for kind in table.get("through", ())],
     }  # fmt: skip
@@ -106,6 +108,7 @@ def _rule_row(rule: dict[str, Any], relation: str, roles: Roles, path: Path) -> 
     _one_of(rule["severity"], SEVERITIES, "severity", path, name)
     row = {key: rule[key] for key in ("id", "require", "severity", "message", "why")}
     row |= {"relation": relation, "when": rule.get("when", []), "derived": rule.get("derived", [])}
+    row["where"] = [_condition(text, roles, path) for text in rule.get("where", ())]
     return row | {key: list(rule.get(key, {}).items()) for key in ("readings", "excuses", "slips")}
 
 

@@ -28,6 +28,8 @@ EXAMPLES = ("passes", "fails", "misses", "alarms")
 class Rule:
     """A law with words around it.
 
+    `when` are the cue classes of which the pattern must have found one, `where` the
+    conditions on the figures without which the rule does not speak of them.
     `derived` roles were worked out from the others in the text ("the remaining"),
     so they are held to the printed arithmetic. `excuses` are readings under which
     the figures agree after all, `readings` charitable ones that only soften the
@@ -41,6 +43,7 @@ class Rule:
     message: str
     why: str
     when: tuple[str, ...] = ()
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     derived: frozenset[str] = frozenset()
     reading_sources: tuple[tuple[str, str], ...] = ()
     excuse_sources: tuple[tuple[str, str], ...] = ()
@@ -80,7 +83,8 @@ class RelationKind:
     `source` the relation that this one is built from, where no pattern says it.
     `seek` looks for the roles in any order: for each, the cue classes of which one
     must stand beside the figure; `settle` says which combination is reported when
-    several are possible and none agrees: "nearest", or none.
+    several are possible and none agrees: "nearest", or none; `rivals` the ways in
+    which the figures of a role may be read otherwise.
     `through` are the kinds of figure, and "bracket", that the gaps of patterns may pass over.
     """
 
@@ -100,6 +104,7 @@ class RelationKind:
     source: str = ""
     seek: tuple[tuple[str, tuple[str, ...]], ...] = ()
     settle: str = ""
+    rivals: tuple[tuple[str, str], ...] = ()
     through: tuple[str, ...] = ()
     path: str = ""
 
@@ -229,6 +234,7 @@ def _kind(row: Mapping[str, Any]) -> RelationKind:
         unless=tuple(row["unless"]),
         clash=tuple(tuple(group) for group in row["clash"]),
         shared=frozenset(row["shared"]),
+        rivals=tuple((way, role) for way, role in row["rivals"]),
         through=tuple(row["through"]),
         seek=tuple((role, tuple(classes)) for role, classes in row["seek"]),
     )
@@ -242,4 +248,5 @@ def _rule(row: Mapping[str, Any]) -> Rule:
     return Rule(
         **plain, when=tuple(row["when"]), derived=frozenset(row["derived"]), reading_sources=pairs("readings"),
         excuse_sources=pairs("excuses"), slip_sources=pairs("slips"),
+        where=tuple((name, tuple(arguments)) for name, arguments in row["where"]),
     )  # fmt: skip

@@ -12,9 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from figcheck.match import holds
+from figcheck.conditions import broken
 from figcheck.model import Claim, Relation
+from figcheck.relate.rivals import with_rivals
 from figcheck.rules import RelationKind, Rulebook
+
+
+MOST_ANTECEDENTS = 6
 
 
 def join(claims: Sequence[Claim], partial: Sequence[Relation], rulebook: Rulebook) -> tuple[Relation, ...]:
@@ -27,7 +31,8 @@ def join(claims: Sequence[Claim], partial: Sequence[Relation], rulebook: Ruleboo
         if kind.reach:
             pieces = _merged(pieces, kind)
         if kind.antecedent:
-            pieces = [_with_antecedent(piece, kind, claims) for piece in pieces]
+            pieces = [whole for piece in pieces for whole in _with_antecedents(piece, kind, claims)]
+        pieces = with_rivals(pieces, kind, claims)
         joined += [piece for piece in pieces if is_complete(piece, kind)]
     return tuple(sorted(joined, key=_place))
 
@@ -82,38 +87,49 @@ def _together(first: Relation, second: Relation, kind: RelationKind) -> Relation
     if {claim.figure.span for _, claim in first.roles} & {claim.figure.span for _, claim in second.roles}:
         return None
     roles = first.roles + second.roles
-    if not holds(kind, roles):
+    if broken(kind.where, roles):
         return None
     basis = max(first.basis, second.basis, key=("structural", "stated", "inferred").index)
     return replace(first, roles=roles, basis=basis, evidence=first.evidence + second.evidence,
                    pattern=f"{first.pattern} … {second.pattern}", cues=first.cues | second.cues)  # fmt: skip
 
 
-def _with_antecedent(relation: Relation, kind: RelationKind, claims: Sequence[Claim]) -> Relation:
-    """The relation with an earlier figure in the role that nothing fills: the only one that can be meant."""
+def _with_antecedents(relation: Relation, kind: RelationKind, claims: Sequence[Claim]) -> list[Relation]:
+    """The relation with each earlier figure that may be meant in the role that nothing fills, as rivals.
+
+    The chief one is the only candidate of the nearest sentence, or there the only
+    one that counts the same thing; where two could be meant there is none.
+    """
     role = kind.antecedent
     if any(name == role for name, _ in relation.roles):
-        return relation
-    found = _antecedents(relation, kind, claims)
-    if len(found) != 1:
-        return relation
-    return replace(relation, roles=((role, found[0]), *relation.roles))
+        return [relation]
+    fitting = _antecedents(relation, kind, claims)
+    if not fitting:
+        return [relation]
+    chief = _chief(relation, fitting)
+    group = f"{kind.id}@{_place(relation)[0]}"
+    return [
+        replace(relation, roles=((role, claim), *relation.roles), group=group, chief=chief is claim)
+        for claim in fitting[-MOST_ANTECEDENTS:]
+    ]
 
 
 def _antecedents(relation: Relation, kind: RelationKind, claims: Sequence[Claim]) -> list[Claim]:
-    """The candidates in the nearest sentence that has any; those that count the same thing go first."""
     start, first = _place(relation)[0], _sentences(relation)[0]
-    own = [claim for _, claim in relation.roles]
-    fitting = [
+    return [
         claim for claim in claims
         if claim.figure.span.start < start and first - claim.sentence <= max(kind.reach, 1)
         and claim.figure.kind in kind.kinds[kind.antecedent]
-        and holds(kind, ((kind.antecedent, claim), *relation.roles))
+        and not broken(kind.where, ((kind.antecedent, claim), *relation.roles))
     ]  # fmt: skip
-    nearest = max((claim.sentence for claim in fitting), default=-1)
+
+
+def _chief(relation: Relation, fitting: Sequence[Claim]) -> Claim | None:
+    nearest = max(claim.sentence for claim in fitting)
     near = [claim for claim in fitting if claim.sentence == nearest]
-    alike = [claim for claim in near if claim.counted and any(claim.counted == other.counted for other in own)]
-    return _distinct(alike or near)
+    own = {claim.counted for _, claim in relation.roles if claim.counted}
+    found = _distinct([claim for claim in near if claim.counted in own] or near)
+    return found[0] if len(found) == 1 else None
 
 
 def _distinct(claims: Iterable[Claim]) -> list[Claim]:

@@ -1,0 +1,93 @@
+"""Other readings of the same words: if one of them agrees, it was meant.
+
+"68 per cent went on kit. Testing took 16 per cent and everything else 15": the rest
+goes with both shares, not only with the nearer one. A rule file names the ways in
+which its figures may be read otherwise: `trim` a list of its first or last members,
+`gather` earlier figures into a list, take another earlier figure as the `other` whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from figcheck.conditions import broken, quality
+from figcheck.model import Claim, Relation
+from figcheck.rules import RelationKind
+
+FEWEST = 2  # a list has two members
+MOST = 8
+
+Roles = tuple[tuple[str, Claim], ...]
+
+
+def with_rivals(relations: Sequence[Relation], kind: RelationKind, claims: Sequence[Claim]) -> list[Relation]:
+    """The relations, each followed by its rivals in one group; the relation itself is the chief."""
+    if not kind.rivals:
+        return list(relations)
+    found: list[Relation] = []
+    for relation in relations:
+        base = _filled(relation, kind, claims)
+        start = min((claim.figure.span.start for _, claim in base.roles), default=0)
+        group = base.group or f"{kind.id}@{start}"
+        found.append(replace(base, group=group))
+        readings = (roles for way, role in kind.rivals for roles in WAYS[way](base, role, kind, claims))
+        found += [
+            replace(base, roles=roles, group=group, chief=False) for roles in readings if not broken(kind.where, roles)
+        ]
+    return found
+
+
+def _filled(relation: Relation, kind: RelationKind, claims: Sequence[Claim]) -> Relation:
+    """The relation with a list gathered for the role that the pattern left empty, from the nearest sentence that has one."""
+    for way, role in kind.rivals:
+        if way == "gather" and not relation.claims(role):
+            earlier = _earlier(relation, role, kind, claims)
+            nearest = max((claim.sentence for claim in earlier), default=-1)
+            members = tuple((role, claim) for claim in earlier if claim.sentence == nearest)
+            relation = replace(relation, roles=(*members, *relation.roles))
+    return relation
+
+
+def _trim(relation: Relation, role: str, kind: RelationKind, claims: Sequence[Claim]) -> Iterator[Roles]:
+    members = relation.claims(role)
+    for size in range(len(members) - 1, FEWEST - 1, -1):
+        for kept in (members[:size], members[-size:]):
+            yield _with(relation, role, kept)
+
+
+def _gather(relation: Relation, role: str, kind: RelationKind, claims: Sequence[Claim]) -> Iterator[Roles]:
+    earlier = _earlier(relation, role, kind, claims)
+    members = relation.claims(role)
+    for size in range(1, min(len(earlier), MOST) + 1):
+        yield _with(relation, role, (*earlier[-size:], *members))
+    for size in range(1, len(members)):
+        yield _with(relation, role, members[-size:])
+
+
+def _other(relation: Relation, role: str, kind: RelationKind, claims: Sequence[Claim]) -> Iterator[Roles]:
+    for claim in _earlier(relation, role, kind, claims)[-MOST:]:
+        yield _with(relation, role, (claim,))
+
+
+def _with(relation: Relation, role: str, members: Sequence[Claim]) -> Roles:
+    return (*((role, claim) for claim in members), *((name, claim) for name, claim in relation.roles if name != role))
+
+
+def _earlier(relation: Relation, role: str, kind: RelationKind, claims: Sequence[Claim]) -> list[Claim]:
+    """Figures of the same make that stand before the relation's last one, within reach, and play no part in it."""
+    own = [claim for _, claim in relation.roles]
+    last = max(own, key=lambda claim: claim.figure.span.start)
+    return [
+        claim for claim in claims
+        if claim.figure.span.start < last.figure.span.start and claim not in own
+        and last.sentence - claim.sentence <= max(kind.reach, 1)
+        and claim.figure.kind in kind.kinds[role] and quality(claim) == quality(last)
+    ]  # fmt: skip
+
+
+WAYS: Mapping[str, Callable[[Relation, str, RelationKind, Sequence[Claim]], Iterator[Roles]]] = {
+    "trim": _trim,
+    "gather": _gather,
+    "other": _other,
+}
