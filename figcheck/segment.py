@@ -14,6 +14,8 @@ from functools import cache
 from figcheck.language import Language
 from figcheck.model import Document, Sentence, Span
 
+LONGEST = 6  # letters of the longest abbreviation without a stop, "messrs"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Words:
@@ -46,15 +48,26 @@ def _sentences(text: str, start: int, end: int, words: _Words) -> Iterator[Span]
     """Cut one paragraph wherever a sign that may end a sentence does."""
     begin = start
     for sign in _ending().finditer(text, start, end):
-        if sign.lastgroup == "stop" and not _ends(text, sign, begin, words):
+        if sign.lastgroup is None:  # a bullet or a heading ends what stands before it
+            stop = sign.start()
+        elif _ends(text, sign, begin, words):
+            stop = sign.end("stop")
+        else:
             continue
-        stop = sign.end("stop") if sign.lastgroup == "stop" else sign.start()
-        if stop > begin:
-            yield Span(begin, stop)
+        span = _trimmed(text, begin, stop)
+        if span:
+            yield span
         begin = sign.end()
-    tail = text[begin:end].rstrip()
-    if tail:
-        yield Span(begin, begin + len(tail))
+    span = _trimmed(text, begin, end)
+    if span:
+        yield span
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """The stretch without the spaces around it, unless nothing is left."""
+    piece = text[start:end].rstrip()
+    bare = piece.lstrip()
+    return Span(start + len(piece) - len(bare), start + len(piece)) if bare else None
 
 
 @cache
@@ -64,8 +77,8 @@ def _ending() -> re.Pattern[str]:
     "day.The" lacks its space: two small letters before and a capital and small letter after it are asked for.
     """
     return re.compile(
-        r"(?:(?P<stop>[.!?…]+[\"'”’»)\]]*)(?:\s+|(?<=[a-z]{2}[.?!])(?=[A-Z][a-z])|(?<=[a-z.][.?!][”\"])(?=[A-Z][a-z]))"
-        r"|\s+(?=[*•▪◦]\s)|\s*={2,}\s*)"
+        r"(?P<stop>[.!?…]+[\"'”’»)\]]*)(?:\s+|(?<=[a-z]{2}[.?!])(?=[A-Z][a-z])|(?<=[a-z.][.?!][”\"])(?=[A-Z][a-z]))"
+        r"|[*•▪◦](?<=\s[*•▪◦])(?=\s)|={2,}"
     )
 
 
@@ -77,6 +90,8 @@ def _ends(text: str, sign: re.Match[str], begin: int, words: _Words) -> bool:
     if text[sign.start()] != "." or sign["stop"] != ".":
         return True
     word = _last_word(text, begin, sign.start())
+    if len(word) > LONGEST and "." not in word:
+        return True
     low = word.lower()
     if low in words.never:
         return False

@@ -15,13 +15,15 @@ from itertools import pairwise
 from figcheck.describe import phrase as phrases
 from figcheck.describe.per import per, per_words
 from figcheck.describe.phrase import Phrase, Token, Words, phrase_words, tokens
-from figcheck.describe.scope import NOTHING, is_negated, over_sentence, quotations, scopes
+from figcheck.describe.scope import NOTHING, is_negated, over_sentence, present, quotations, scopes
 from figcheck.language import Language
 from figcheck.model import Claim, Figure, Sentence
 
 COUNTING = ("count",)
 SHARING = ("percent", "share")
 VALUED = ("money", "percent", "share", "measure", "duration", "points", "multiple")
+AMOUNTS = (*COUNTING, *VALUED, "age")
+NO_NOUN = Phrase("", (), 0)
 ONE = Decimal(1)
 
 __all__ = ["describe"]
@@ -43,34 +45,32 @@ def describe(
     """The claims of one block: spans are those of the whole text, the block begins at `offset`."""
     words, bases = phrase_words(language), per_words(language)
     drafts: list[_Draft] = []
+    at = 0
     for place, figure in enumerate(figures):
-        sentence = _home(figure, sentences, drafts)
-        if sentence is None:
-            continue
+        while at < len(sentences) and figure.span.start >= sentences[at].span.end:
+            at += 1  # figures and sentences both come in the order of the text
+        if at == len(sentences):
+            break
+        sentence = sentences[at]
         following = figures[place + 1].span.start if place + 1 < len(figures) else sentence.span.end
+        if figure.kind not in AMOUNTS:
+            drafts.append(_Draft(figure, sentence, NO_NOUN))
+            continue
         window = tokens(text, figure.span.end, sentence.span.end)
-        found = _counted(text, figure, sentence, following, drafts, words)
+        near = [token for token in window if token.end <= following]
+        found = _counted(text, figure, sentence, near, drafts, words)
         past = [token for token in window if token.end > found.end]
-        rate = per(past, figure.quantity.unit, bases) if figure.kind not in ("label", "date", "year", "time") else ""
-        drafts.append(_Draft(figure, sentence, found, rate))
+        drafts.append(_Draft(figure, sentence, found, per(past, figure.quantity.unit, bases)))
     _share_wholes(text, drafts, words)
     _borrow(text, drafts, words)
     return _claims(text, offset, drafts, language)
 
 
-def _home(figure: Figure, sentences: Sequence[Sentence], drafts: Sequence[_Draft]) -> Sentence | None:
-    """The sentence that a figure stands in; figures and sentences both come in the order of the text."""
-    if drafts and figure.span.start < drafts[-1].sentence.span.end:
-        return drafts[-1].sentence
-    return next((sentence for sentence in sentences if figure.span.start < sentence.span.end), None)
-
-
 def _counted(
-    text: str, figure: Figure, sentence: Sentence, following: int, drafts: Sequence[_Draft], words: Words
+    text: str, figure: Figure, sentence: Sentence, window: Sequence[Token], drafts: Sequence[_Draft], words: Words
 ) -> Phrase:
     """The noun phrase of one figure, as far as its own surroundings tell."""
     end = figure.span.end
-    window = tokens(text, end, min(following, sentence.span.end))
     if figure.kind in COUNTING:
         rest = phrases.after_of(window, words)
         if rest and rest[0].word in words.antecedents:
@@ -153,21 +153,22 @@ def _claims(text: str, offset: int, drafts: Sequence[_Draft], language: Language
     if not drafts:
         return ()
     told = scopes(language)
-    last = max(draft.sentence.span.end for draft in drafts)
-    quoted = quotations(text, offset, last)
-    opening = text[offset : offset + 40].lower().replace("’", "'")
+    end = drafts[-1].sentence.span.end
+    quoted = quotations(text, offset, end)[::-1]
+    phrases_here = present(text[offset:end], told)
     over: dict[int, frozenset[str]] = {}
     claims = []
     for draft in drafts:
         sentence, figure = draft.sentence, draft.figure
-        if sentence.index not in over:
-            low = text[sentence.span.start : sentence.span.end].lower().replace("’", "'")
-            over[sentence.index] = over_sentence(low, opening, told)
-        scope = over[sentence.index]
-        if any(start <= figure.span.start < end for start, end in quoted):
+        if phrases_here and sentence.index not in over:
+            over[sentence.index] = over_sentence(text[sentence.span.start : sentence.span.end], phrases_here, told)
+        scope = over.get(sentence.index, NOTHING)
+        while quoted and quoted[-1][1] <= figure.span.start:
+            quoted.pop()
+        if quoted and quoted[-1][0] <= figure.span.start:
             scope |= {"quoted"}
         if is_negated(text[max(sentence.span.start, figure.span.start - 14) : figure.span.start], told):
             scope |= {"negated"}
         head, modifiers = draft.phrase.head, draft.phrase.modifiers
-        claims.append(Claim(figure, sentence.index, head, modifiers if head else (), draft.per, scope or NOTHING))
+        claims.append(Claim(figure, sentence.index, head, modifiers if head else (), draft.per, scope))
     return tuple(claims)

@@ -10,11 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
+from typing import NamedTuple
 
 from figcheck.describe.noun import Nouns, nouns
 from figcheck.language import Language
 
 WINDOW = 9   # words to the right of a figure
+SPREAD = 110  # characters to the right, at most
 REACH = 90   # characters to the left of it
 
 
@@ -37,16 +40,14 @@ class Words:
     no_value: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or sign to the right of a figure, in small letters, and where it ends."""
 
     word: str
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: its head's lemma, the words before the head, and where it ends."""
 
     head: str
@@ -56,17 +57,17 @@ class Phrase:
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The first words and signs from a place on."""
-    found: list[Token] = []
-    for piece in _pieces().finditer(text, start, min(end, start + 160)):
-        found.append(Token(piece[0].lower().replace("’", "'"), piece.end()))
-        if len(found) == WINDOW:
-            break
-    return found
+    piece = text[start : min(end, start + SPREAD)]
+    low = piece.lower()
+    if len(low) != len(piece):  # a capital whose small letter is two characters long
+        low = piece
+    found = islice(_pieces().finditer(low.replace("’", "'")), WINDOW)
+    return [Token(match[0], start + match.end()) for match in found]
 
 
 @cache
 def _pieces() -> re.Pattern[str]:
-    return re.compile(r"\w+(?:['’.&-]\w+)*|[^\w\s]")
+    return re.compile(r"\w+(?:['.&-]\w+)*|[^\w\s]")
 
 
 def phrase(window: Sequence[Token], is_single: bool, words: Words) -> Phrase:

@@ -14,6 +14,7 @@ from functools import cache
 from figcheck.language import Language
 
 NOTHING: frozenset[str] = frozenset()
+WHOLE = ""  # stands for a paragraph that opens as a correction
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,15 +28,24 @@ class Scopes:
     corrections: tuple[str, ...]
 
 
-def over_sentence(low: str, opening: str, scopes: Scopes) -> frozenset[str]:
-    """The scopes that a whole sentence is under; both texts in small letters, `opening` being the paragraph's."""
+def present(paragraph: str, scopes: Scopes) -> tuple[str, ...]:
+    """The scope phrases that a paragraph holds: mostly none, and then its sentences need no look."""
+    low = paragraph.replace("’", "'").lower()
+    found = [phrase for phrase in (*scopes.corrected, *scopes.hypothetical) if phrase in low]
+    if low.startswith(scopes.corrections):
+        found.append(WHOLE)
+    return tuple(found)
+
+
+def over_sentence(sentence: str, phrases: tuple[str, ...], scopes: Scopes) -> frozenset[str]:
+    """The scopes that a whole sentence is under, given the phrases that its paragraph holds."""
+    low = sentence.replace("’", "'").lower()
     found = set()
-    if opening.startswith(scopes.corrections) or any(phrase in low for phrase in scopes.corrected):
-        found.add("corrected")
-    for phrase in scopes.hypothetical:
-        if phrase in low and _stands(low, phrase) and _is_met(low, phrase, scopes):
+    for phrase in phrases:
+        if phrase == WHOLE or (phrase in scopes.corrected and phrase in low):
+            found.add("corrected")
+        elif phrase in scopes.hypothetical and phrase in low and _stands(low, phrase) and _is_met(low, phrase, scopes):
             found.add("hypothetical")
-            break
     return frozenset(found) if found else NOTHING
 
 
@@ -64,7 +74,8 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     opened, closing = -1, ""
-    for sign in _quotes().finditer(text, start, end):
+    signs = _quotes() if text.find("‘", start, end) >= 0 else _double_quotes()
+    for sign in signs.finditer(text, start, end):
         mark = sign[0]
         if opened < 0 and mark in "“\"‘«„":
             opened, closing = sign.end(), {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}[mark]
@@ -74,6 +85,11 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if opened >= 0 and closing != "’":
         found.append((opened, end))
     return found
+
+
+@cache
+def _double_quotes() -> re.Pattern[str]:
+    return re.compile(r"[“”«»„\"](?<!\d\"(?=[\w]))")
 
 
 @cache

@@ -54,12 +54,14 @@ def labels(text: str, language: Language) -> list[Figure]:
 def _labels(text: str, names: _Names) -> list[Figure]:
     found: list[Figure] = []
     done = 0
-    addresses = _addresses(text)
+    addresses = sorted(_addresses(text), reverse=True)
     for run in _runs().finditer(text):
         if run.start() < done:
             continue
-        inside = next((span for span in addresses if span[0] <= run.start() < span[1]), None)
-        span = inside or _span(text, run, names)
+        while addresses and addresses[-1][1] <= run.start():
+            addresses.pop()
+        inside = bool(addresses) and addresses[-1][0] <= run.start()
+        span = addresses[-1] if inside else _span(text, run, names)
         if span and span[0] >= done:
             done = span[1]
             found.append(mark(text, span, "label", Decimal(int(run[0][:18])), digits=run.span()))
