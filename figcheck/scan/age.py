@@ -171,6 +171,7 @@ def _ages(language: Language) -> _Ages:
     number = rf"(?:\d{{1,3}}|{alternatives(list(cardinals))})"
     to = rf"(?:\s?[-–]\s?|-?\s{alternatives(told.get('to'))}\s)"
     unit = alternatives(list(told.get("spans", {})))
+    halt = alternatives(told.get("not-before"))
     starts = [*told.get("aged", ()), *told.get("turned", ())]
     up, down = alternatives(told.get("up")), alternatives(told.get("down"))
     of, between = alternatives(told.get("of")), alternatives(told.get("between"))
@@ -179,7 +180,7 @@ def _ages(language: Language) -> _Ages:
         starts=tuple(dict.fromkeys(form for word in starts for form in (word, word.capitalize()))),
         endings=(*told.get("old", ()), *told.get("of-age", ())),
         aged=re.compile(
-            rf"\s(?:{between}\s|(?:(?P<above>{over})|(?P<below>{under}))\s)?(?P<low>{number})(?![\w%]|[.,]\d|\sper\b)"
+            rf"\s(?:{between}\s|(?:(?P<above>{over})|(?P<below>{under}))\s)?(?P<low>{number})(?![\w%]|[.,]\d|\s{halt}\b)"
             rf"(?:{to}(?P<high>{number})(?![\w%]|[.,]\d)|\s(?:(?P<up>{up})|(?P<down>{down}))\b)?"
         ),
         old=re.compile(rf"(?<![\w.,])(?P<low>(?i:{number}))(?:{to}(?P<high>{number}))?[- ](?P<unit>{unit})[- ]$"),

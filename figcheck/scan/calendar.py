@@ -24,8 +24,11 @@ class Calendar:
     year_words: frozenset[str]
     not_years: frozenset[str]
     events: frozenset[str]
+    plural: tuple[str, ...]
+    singular: tuple[str, ...]
     decade_words: frozenset[str]
     certain: range
+    weekday_after: re.Pattern[str]
     after_day: re.Pattern[str]
     after_month_day: re.Pattern[str]
     since: tuple[str, ...]
@@ -60,9 +63,12 @@ def calendar_words(language: Language) -> Calendar:
         not_days=frozenset(words.get("not-days", ())),
         year_words=frozenset(years.get("before", ())),
         not_years=frozenset(years.get("not-before", ())),
+        plural=tuple(years.get("plural", ())),
+        singular=tuple(years.get("singular", ())),
         events=frozenset(years.get("events", ())),
         decade_words=frozenset(years.get("decades-before", ())),
         certain=range(int(years.get("certain-from", 1900)), int(years.get("certain-to", 2049)) + 1),
+        weekday_after=re.compile(rf"(?:, {alternatives(words.get('a'))} | \()(?P<word>[A-Z][a-z]{{5,8}})\b(?!['’])"),
         after_day=re.compile(
             rf"{suffix}?{last}(?:\s{of})?[\s-](?P<month>[^\W\d_]{{3,9}})\b\.?(?:(?:,?[\s-]|\s{of}\s){year})?"
         ),

@@ -98,11 +98,11 @@ def _month_first(text: str, run: re.Match[str], calendar: Calendar) -> Figure | 
 def _day_figure(
     text: str, span: tuple[int, int], run: re.Match[str], parts: dict[str, int], calendar: Calendar
 ) -> Figure | None:
-    """The figure of a day, once the weekday after it ("14 March, a Tuesday") is looked at."""
+    """The figure of a day, once the weekday after it is looked at: "14 March, a Tuesday", "(Tuesday)"."""
     if not 1 <= parts["day"] <= 31 or parts["end"] > 31:
         return None
     if not parts["weekday"]:
-        after = _weekday_after().match(text, span[1])
+        after = calendar.weekday_after.match(text, span[1])
         number = calendar.weekdays.get(after["word"].lower(), 0) if after else 0
         if after and number:
             parts["weekday"], span = number, (span[0], after.end("word"))
@@ -138,12 +138,6 @@ def _weekday(text: str, start: int, calendar: Calendar) -> tuple[int, int]:
     number = calendar.weekdays.get(word, 0)
     right = number and (text[at].isupper() or word not in calendar.capital_only)
     return (at, number) if right else (start, 0)
-
-
-@cache
-def _weekday_after() -> re.Pattern[str]:
-    """ "14 March 2023, a Tuesday" or "(Tuesday)"; not "On 14 March, Tuesday's rivals"."""
-    return re.compile(r"(?:, an? | \()(?P<word>[A-Z][a-z]{5,8})\b(?!['’])")
 
 
 def _weekday_day(text: str, run: re.Match[str], calendar: Calendar) -> Figure | None:

@@ -34,6 +34,7 @@ class _Names:
     not_before: frozenset[str]
     phones: frozenset[str]
     glued: frozenset[str]
+    plural: tuple[str, ...]
     scales: frozenset[str]
     symbols: frozenset[str]
     whole: re.Pattern[str]
@@ -163,7 +164,7 @@ def _word_led(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] |
     follower = _follower().match(text, end)
     if follower and (follower["sign"] or follower["word"].lower() in names.not_before):
         return None
-    if follower and is_small and _plural().fullmatch(follower["word"]):
+    if follower and is_small and follower["word"].islower() and follower["word"].endswith(names.plural):
         return None  # "they stage 3 shows"
     verse = _verse().match(text, end)
     tail = verse or _tail().match(text, end)
@@ -227,11 +228,6 @@ def _verse() -> re.Pattern[str]:
 
 
 @cache
-def _plural() -> re.Pattern[str]:
-    return re.compile(r"[a-z]{3,}s")
-
-
-@cache
 def _glued() -> re.Pattern[str]:
     return re.compile(r"\d{1,2}[A-Za-z]{1,2}\d{0,3}[a-z]?\b")
 
@@ -263,6 +259,7 @@ def _names(language: Language) -> _Names:
         not_before=frozenset(names.get("not-before", ())),
         phones=frozenset(told.get("phones", {}).get("before", ())),
         glued=frozenset(names.get("glued", ())),
+        plural=tuple(names.get("plural", ())),
         scales=frozenset(language.numerals.get("scales", {})),
         symbols=frozenset(money),
         whole=re.compile(alternatives(names.get("whole")) + r"(?![\w/])"),

@@ -30,6 +30,7 @@ class _Scores:
     to_of: frozenset[str]
     to_after: frozenset[str]
     of: frozenset[str]
+    plural: tuple[str, ...]
     spoken: re.Pattern[str]
 
 
@@ -52,7 +53,7 @@ def scores(text: str, language: Language) -> list[Figure]:
 def _dashed() -> re.Pattern[str]:
     """Two short numbers, or three as in a season's record, with dashes between and nothing glued to them."""
     return re.compile(
-        r"(?P<home>\d(?<![\w$£€¥.,:/+–-]\d)\d{0,2})[-–‑](?P<away>\d{1,3})(?:[-–‑](?P<third>\d{1,3}))?"
+        r"(?P<first>\d(?<![\w$£€¥.,:/+–-]\d)\d{0,2})[-–‑](?P<second>\d{1,3})(?:[-–‑](?P<third>\d{1,3}))?"
         r"(?![\w%°$£€]|[.,:/]\d|[-–‑]\w)"
     )
 
@@ -64,12 +65,12 @@ def _next_set() -> re.Pattern[str]:
 
 
 def _score(text: str, match: re.Match[str]) -> Figure:
-    home, away = int(match["home"]), int(match["away"])
-    parts = {"home": home, "away": away}
+    first, second = int(match["first"]), int(match["second"])
+    parts = {"first": first, "second": second}
     third = match.groupdict().get("third")
     if third:
         parts["third"] = int(third)
-    return mark(text, match.span(), "score", Decimal(home), parts=parts, digits=match.span("home"))
+    return mark(text, match.span(), "score", Decimal(first), parts=parts, digits=match.span("first"))
 
 
 def _more_sets(text: str, match: re.Match[str]) -> bool:
@@ -79,16 +80,16 @@ def _more_sets(text: str, match: re.Match[str]) -> bool:
 
 def _is_score(text: str, match: re.Match[str], follower: str, told: _Scores) -> bool:
     """Whether two numbers with a dash are a score and not a range, from the word behind and the word before."""
-    home, away, low = int(match["home"]), int(match["away"]), follower.lower()
+    first, second, low = int(match["first"]), int(match["second"]), follower.lower()
     if match["third"]:
         return True
-    if low in told.after and not (len(low) <= SHORT and home < away):
+    if low in told.after and not (len(low) <= SHORT and first < second):
         return True
-    is_plural = low.endswith("s") and follower.islower() and low not in told.after and len(low) > 3
+    is_plural = follower.islower() and low.endswith(told.plural) and low not in told.after and len(low) > 3
     word, at = word_before(text, match.start())
     if word in told.before or (word in told.between and word_before(text, at)[0] in told.before):
-        return not is_plural or home >= away
-    return not is_plural and (home >= away or home == 0 or home + away == 100)
+        return not is_plural or first >= second
+    return not is_plural and (first >= second or first == 0 or first + second == 100)
 
 
 def _is_vote(text: str, match: re.Match[str], told: _Scores) -> bool:
@@ -97,7 +98,7 @@ def _is_vote(text: str, match: re.Match[str], told: _Scores) -> bool:
     low = after["word"].lower() if after else ""
     if low in told.to_after:
         return True
-    if low in told.not_before or (low.endswith("s") and len(low) > 3):
+    if low in told.not_before or (low.endswith(told.plural) and len(low) > 3):
         return False
     word, at = word_before(text, match.start())
     return word in told.to_before or (word in told.of and word_before(text, at)[0] in told.to_of)
@@ -125,8 +126,9 @@ def _scores(language: Language) -> _Scores:
         to_of=listed("to-of"),
         to_after=listed("to-after"),
         of=listed("of"),
+        plural=tuple(told.get("plural", ())),
         spoken=re.compile(
-            rf"(?P<home>\d(?<![\w$£€¥.,:/-]\d)\d{{0,2}}) {alternatives(told.get('to'))} "
-            r"(?P<away>\d{1,3})(?![\w%]|[.,]\d)"
+            rf"(?P<first>\d(?<![\w$£€¥.,:/-]\d)\d{{0,2}}) {alternatives(told.get('to'))} "
+            r"(?P<second>\d{1,3})(?![\w%]|[.,]\d)"
         ),
     )

@@ -15,6 +15,8 @@ from figcheck.model import Figure
 from figcheck.scan.calendar import Calendar, counts
 from figcheck.scan.mark import mark, word_before
 
+SHORTEST_PLURAL = 4  # letters: "in 2000 was" is shorter
+
 
 def read_year(text: str, run: re.Match[str], calendar: Calendar) -> Figure | None:
     """A bare year, a span of years or a decade."""
@@ -67,14 +69,21 @@ def _is_year(text: str, run: re.Match[str], year: int, calendar: Calendar) -> bo
     known = word in calendar.year_words or word.endswith(("'s", "’s"))
     if not known or text[run.start() - 2 : run.start()] == ", ":
         return before == "(" and text[run.end() : run.end() + 1] in ")-–" and 1200 <= year < 2100
-    counted = _looks_counted().match(text, run.end())
-    return not counted or counted["word"] in calendar.events
+    return not _looks_counted(text, run.end(), calendar)
+
+
+def _looks_counted(text: str, at: int, calendar: Calendar) -> bool:
+    """A plural in small letters right after: "the 1500 jobs"; "in 1900 was" and "the 2000 elections" are years."""
+    after = _follower().match(text, at)
+    word = after["word"] if after else ""
+    if len(word) < SHORTEST_PLURAL or word in calendar.events:
+        return False
+    return word.endswith(calendar.plural) and not word.endswith(calendar.singular)
 
 
 @cache
-def _looks_counted() -> re.Pattern[str]:
-    """A small-letter word right after: "the 1500 jobs", "of 2000 trees"; "in 2000 the" and "in 1900 was" stay years."""
-    return re.compile(r"[ -](?P<word>(?!(?:\w{1,3}|\w*ss|\w*us|\w*is)\b)[a-z]+s)\b")
+def _follower() -> re.Pattern[str]:
+    return re.compile(r"[ -](?P<word>[a-z]+)\b")
 
 
 def _years(text: str, span: tuple[int, int], first: int, last: int) -> Figure:
