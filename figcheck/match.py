@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from figcheck.conditions import broken
+from figcheck.ellipsis import alike
 from figcheck.fold import Passage, span_of
 from figcheck.model import Relation
 from figcheck.pattern import FIRST_CLASS, LETTERS, Pattern, expression
@@ -72,15 +73,20 @@ def attempts(passage: Passage, rulebook: Rulebook) -> Iterator[Attempt]:
     taken: dict[str, set[tuple[str, int]]] = {}
     for entry in _candidates(passage, rulebook):
         string, origin = passage.folded(entry.pattern.classes)
-        for hit in expression(entry.pattern, entry.letters, entry.kind.through).finditer(string):
+        search = expression(entry.pattern, entry.letters, entry.kind.through).search
+        hit = search(string)
+        while hit:
+            found = False
             for roles in _readings(hit, origin, passage, entry):
                 relation = _relation(roles, passage, entry, hit, origin)
                 refusal = _refusal(roles, taken.setdefault(entry.kind.id, set()), entry.kind)
                 refusal = refusal or _parted(passage, entry.kind, origin[hit.start()], origin[hit.end() - 1])
                 refusal = refusal or broken(entry.kind.where, relation.roles)
                 if not refusal:
+                    found = True
                     taken[entry.kind.id].update(roles)
                 yield Attempt(entry, relation, refusal)
+            hit = search(string, hit.end() if found else hit.start() + 1)
 
 
 def _candidates(passage: Passage, rulebook: Rulebook) -> list[Entry]:
@@ -151,5 +157,5 @@ def _relation(roles: Roles, passage: Passage, entry: Entry, hit: re.Match[str], 
             cues.add(classes[number])
             following = origin[at + 1] if at + 1 < len(origin) else origin[at] + 1
             evidence.append(span_of(passage, origin[at], max(origin[at], following - 1)))
-    claims = tuple((role, passage.claims[number]) for role, number in roles)
+    claims = alike(tuple((role, passage.claims[number]) for role, number in roles), entry.kind.alike)
     return Relation(entry.kind.id, claims, entry.basis, tuple(evidence), entry.pattern.source, frozenset(cues))

@@ -26,7 +26,8 @@ EXAMPLES = "a list of sentences"
 RELATION_KEYS = {
     "relation": TEXT, "summary": TEXT, "published": DAY, "roles": TABLE, "where": TEXTS, "without": TEXTS,
     "unless": TEXTS, "clash": LISTS, "reach": NUMBER, "split": TEXT, "shared": TEXTS, "antecedent": TEXT, "seek": TABLE,
-    "settle": TEXT, "rivals": TABLE, "through": TEXTS, "patterns": TEXTS, "hints": TEXTS, "from": TEXT, "rule": ROWS,
+    "settle": TEXT, "rivals": TABLE, "through": TEXTS, "alike": TEXTS,
+    "patterns": TEXTS, "hints": TEXTS, "from": TEXT, "rule": ROWS,
 }  # fmt: skip
 RULE_KEYS = {
     "id": TEXT, "require": TEXT, "severity": TEXT, "message": TEXT, "why": TEXT, "when": TEXTS, "where": TEXTS, "derived": TEXTS,
@@ -63,7 +64,7 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
     patterns += [[source, "inferred"] for source in table.get("hints", ())]
     for source, _ in patterns:
         _check_pattern(source, roles, path)
-    for role in (*table.get("shared", ()), *table.get("rivals", {}).values(), *filter(None, (table.get("split"), table.get("antecedent")))):
+    for role in (*table.get("shared", ()), *table.get("rivals", {}).values(), *table.get("alike", ()), *filter(None, (table.get("split"), table.get("antecedent")))):
         _known_role(role, roles, path)
     if not patterns and not table.get("seek") and not table.get("from"):
         raise Problem(f"{path}:1", "nothing says where the figures are", "expected patterns, seek or from")
@@ -78,6 +79,7 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
         "seek": [_sought(role, cue, roles, path) for role, cue in table.get("seek", {}).items()],
         "rivals": [[_one_of(way, RIVALS, "rival", path), role] for way, role in table.get("rivals", {}).items()],
         "settle": _one_of(table.get("settle", ""), SETTLINGS, "settling", path),
+        "alike": table.get("alike", []),
         "through": [_one_of(kind, (*KINDS, BRACKET), "kind", path) for kind in table.get("through", ())],
     }  # fmt: skip
 

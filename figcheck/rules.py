@@ -85,7 +85,8 @@ class RelationKind:
     must stand beside the figure; `settle` says which combination is reported when
     several are possible and none agrees: "nearest", or none; `rivals` the ways in
     which the figures of a role may be read otherwise.
-    `through` are the kinds of figure, and "bracket", that the gaps of patterns may pass over.
+    `through` are the kinds of figure, and "bracket", that the gaps of patterns may pass over;
+    `alike` the roles that are printed in one unit, which may be said only once.
     """
 
     id: str
@@ -106,6 +107,7 @@ class RelationKind:
     settle: str = ""
     rivals: tuple[tuple[str, str], ...] = ()
     through: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
     path: str = ""
 
     @cached_property
@@ -236,6 +238,7 @@ def _kind(row: Mapping[str, Any]) -> RelationKind:
         shared=frozenset(row["shared"]),
         rivals=tuple((way, role) for way, role in row["rivals"]),
         through=tuple(row["through"]),
+        alike=tuple(row["alike"]),
         seek=tuple((role, tuple(classes)) for role, classes in row["seek"]),
     )
 

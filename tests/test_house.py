@@ -17,7 +17,7 @@ FLOORS = {
     ],
     1: [
         "compiled", "language", "units", "factors", "rates", "ratefile", "columns",
-        "arithmetic", "expression", "solve", "conditions", "pattern", "rulefile", "rules", "vocabulary",
+        "arithmetic", "expression", "solve", "conditions", "ellipsis", "pattern", "rulefile", "rules", "vocabulary",
         "terms", "noun",
     ],
     2: [

@@ -1,0 +1,45 @@
+"""A unit that is said once for two figures: "to 49 cents a share from 45", "$24 an hour, up from $15.45".
+
+Read apart, the second figure is a bare number, or dollars where the first is dollars
+an hour. A rule file names the roles that are alike, and the fuller figure lends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from figcheck.model import Claim
+
+COUNT = "count"
+Roles = tuple[tuple[str, Claim], ...]
+
+
+def alike(roles: Roles, names: Sequence[str]) -> Roles:
+    """The roles again, those named in the unit of the one that says most.
+
+    Nothing is lent where two say different things: pounds beside dollars, a count of
+    dealers beside an amount.
+    """
+    named = [claim for name, claim in roles if name in names]
+    if len({claim.figure.quantity.unit for claim in named}) < 2:
+        return roles
+    lender = max(named, key=lambda claim: len(claim.figure.quantity.unit))
+    if not all(claim is lender or _can_borrow(claim, lender) for claim in named):
+        return roles
+    return tuple((name, _lent(claim, lender) if name in names else claim) for name, claim in roles)
+
+
+def _can_borrow(claim: Claim, lender: Claim) -> bool:
+    unit, full = claim.figure.quantity.unit, lender.figure.quantity.unit
+    if unit == full or (unit and full.startswith(f"{unit}/")):
+        return True
+    return not unit and claim.figure.kind == COUNT and claim.counted in ("", lender.counted)
+
+
+def _lent(claim: Claim, lender: Claim) -> Claim:
+    figure, unit = claim.figure, lender.figure.quantity.unit
+    if figure.quantity.unit == unit:
+        return claim
+    quantity = replace(figure.quantity, unit=unit)
+    return replace(claim, figure=replace(figure, kind=lender.figure.kind, quantity=quantity), per=lender.per)
