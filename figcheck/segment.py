@@ -132,5 +132,5 @@ def _words(language: Language) -> _Words:
         never=frozenset(short.get("never", ())),
         before_digit=frozenset(short.get("before-digit", ())),
         may_end=frozenset(short.get("may-end", ())),
-        starters=frozenset(told.get("starters", ())),
+        starters=frozenset(short.get("starters", ())),
     )

@@ -168,25 +168,21 @@ def _figure(
 def _ages(language: Language) -> _Ages:
     told = language.calendar.get("ages", {})
     cardinals = {word: value for word, value in language.numerals.get("cardinals", {}).items() if 0 < value < 100}
-    number = rf"(?:\d{{1,3}}|{alternatives(list(cardinals))})"
-    to = rf"(?:\s?[-–]\s?|-?\s{alternatives(told.get('to'))}\s)"
-    unit = alternatives(list(told.get("spans", {})))
-    halt = alternatives(told.get("not-before"))
+    one_of = {name: alternatives(list(words)) for name, words in told.items()}
+    one_of["number"] = rf"(?:\d{{1,3}}|{alternatives(list(cardinals))})"
+    one_of["join"] = rf"(?:\s?[-–]\s?|-?\s{one_of['to']}\s)"
     starts = [*told.get("aged", ()), *told.get("turned", ())]
-    up, down = alternatives(told.get("up")), alternatives(told.get("down"))
-    of, between = alternatives(told.get("of")), alternatives(told.get("between"))
-    over, under = alternatives(told.get("over")), alternatives(told.get("under"))
     return _Ages(
         starts=tuple(dict.fromkeys(form for word in starts for form in (word, word.capitalize()))),
         endings=(*told.get("old", ()), *told.get("of-age", ())),
-        aged=re.compile(
-            rf"\s(?:{between}\s|(?:(?P<above>{over})|(?P<below>{under}))\s)?(?P<low>{number})(?![\w%]|[.,]\d|\s{halt}\b)"
-            rf"(?:{to}(?P<high>{number})(?![\w%]|[.,]\d)|\s(?:(?P<up>{up})|(?P<down>{down}))\b)?"
+        aged=_aged_pattern(one_of),
+        old=re.compile(
+            rf"(?<![\w.,])(?P<low>(?i:{one_of['number']}))(?:{one_of['join']}(?P<high>{one_of['number']}))?"
+            rf"[- ](?P<unit>{one_of['spans']})[- ]$"
         ),
-        old=re.compile(rf"(?<![\w.,])(?P<low>(?i:{number}))(?:{to}(?P<high>{number}))?[- ](?P<unit>{unit})[- ]$"),
         named=re.compile(
             rf"\d(?:(?<=, \d)|(?P<bracketed>(?<= \(\d)))\d{{0,2}}"
-            rf"(?:(?=[,.;](?!\d)|\s{of}\s[A-Z])|(?=\),?\s{of}\s[A-Z]))"
+            rf"(?:(?=[,.;](?!\d)|\s{one_of['of']}\s[A-Z])|(?=\),?\s{one_of['of']}\s[A-Z]))"
         ),
         spans=told.get("spans", {}),
         words=cardinals,
@@ -195,4 +191,14 @@ def _ages(language: Language) -> _Ages:
         over=frozenset(told.get("over", ())),
         under=frozenset(told.get("under", ())),
         not_names=frozenset(told.get("not-names", ())),
+    )
+
+
+def _aged_pattern(one_of: Mapping[str, str]) -> re.Pattern[str]:
+    """What stands after "aged": "34", "16 to 24", "between 16 and 24", "65 and over", "under 30"."""
+    number, end = one_of["number"], r"(?![\w%]|[.,]\d)"
+    return re.compile(
+        rf"\s(?:{one_of['between']}\s|(?:(?P<above>{one_of['over']})|(?P<below>{one_of['under']}))\s)?"
+        rf"(?P<low>{number}){end}(?!\s{one_of['not-before']}\b)"
+        rf"(?:{one_of['join']}(?P<high>{number}){end}|\s(?:(?P<up>{one_of['up']})|(?P<down>{one_of['down']}))\b)?"
     )
