@@ -10,6 +10,7 @@ from figcheck.scan.date import dates
 from figcheck.scan.label import labels
 from figcheck.scan.lexicon import lexicon
 from figcheck.scan.quantity import quantities
+from figcheck.scan.unit import is_larger_unit
 
 
 def scan(paragraph: str, language: Language) -> tuple[Figure, ...]:
@@ -35,7 +36,10 @@ def _claimed(text: str, language: Language) -> list[Figure]:
     found = dates(text, language) + times(text, language) + ages(text, language) + labels(text, language)
     found.sort(key=_claim)
     kept: list[Figure] = []
+    tables = lexicon(language)
     for figure in found:
+        if figure.kind == "ordinal" and is_larger_unit(text, figure.digits.end, figure.span.end, tables):
+            continue
         if not kept or figure.span.start >= kept[-1].span.end:
             kept.append(figure)
     return kept

@@ -51,15 +51,17 @@ def _matched(words: list[str], draft: Draft, lexicon: Lexicon) -> str:
     for phrase, group in entries:
         size = len(phrase)
         if size <= len(words) and all(a == b.lstrip("(\"'“‘[—–") for a, b in zip(phrase, words[-size:], strict=True)):
-            if _is_course(phrase, words, draft, lexicon):
+            if draft.kind == "duration" and _is_course(phrase, words, lexicon):
                 return ""
             return group
     return ""
 
 
-def _is_course(phrase: tuple[str, ...], words: list[str], draft: Draft, lexicon: Lexicon) -> bool:
-    """ "Over two years" is mostly the course of them; "for over two years" is more than two."""
-    if draft.kind != "duration" or not (len(phrase) == 1 and lexicon.has("notes.course", phrase[0])):
+def _is_course(phrase: tuple[str, ...], words: list[str], lexicon: Lexicon) -> bool:
+    """ "Over two years" is mostly the course of them, "higher than two years ago" no bound; "for over two years" is one."""
+    if lexicon.has("notes.compared", " ".join(phrase)):
+        return True
+    if len(phrase) != 1 or not lexicon.has("notes.course", phrase[0]):
         return False
     before = words[-2] if len(words) > 1 else ""
     return not lexicon.has("notes.course-after", before)

@@ -28,8 +28,8 @@ def digit_runs() -> re.Pattern[str]:
 def grouped() -> re.Pattern[str]:
     """Digits with groups of three (or of two, as in India) and decimals, from the first digit on."""
     return re.compile(
-        r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"
-        r"|[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?![0-9,.]*[0-9])|[0-9]+)(?:\.[0-9]+(?!\.?[0-9]))?"
+        r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,7}(?![0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,9},[0-9]{3}(?![0-9])"
+        r"|[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3}){1,7}(?!,?[0-9])|[0-9]+)(?:\.[0-9]+(?!\.?[0-9]))?"
     )
 
 
@@ -145,14 +145,14 @@ def spelled(text: str, start: int, end: int, first: int, limit: int, lexicon: Le
 class _Words:
     """Number words summed up so far: `total` of closed groups, and the group still open."""
 
-    __slots__ = ("digits_end", "end", "grain", "group", "last", "scaled", "share", "start", "total")
+    __slots__ = ("closed", "digits_end", "end", "grain", "group", "last", "scaled", "share", "start", "total")
 
     def __init__(self, first: int, start: int, end: int) -> None:
         self.start, self.end, self.digits_end = start, end, end
         self.total, self.group = Decimal(0), Decimal(first)
         self.last = 0
         self.scaled = ONE
-        self.grain = ONE
+        self.grain = self.closed = ONE
         self.share = False
 
     def step(self, text: str, limit: int, lexicon: Lexicon) -> bool:
@@ -201,7 +201,7 @@ class _Words:
                 self.digits_end = self.end
                 self.scaled = Decimal(scale)
             self.total += self.group * scale
-            self.grain *= scale
+            self.closed = self.grain * scale
             self.group, self.last = Decimal(0), scale
         self.end = end
         return True
@@ -211,7 +211,7 @@ class _Words:
         if self.group or not self.last:
             return False
         self.total *= scale
-        self.grain *= scale
+        self.closed *= scale
         self.scaled *= scale
         self.end = end
         return True
@@ -266,10 +266,10 @@ class _Words:
 
     def draft(self) -> Draft:
         """The number read."""
-        draft = Draft(self.start, self.end, self.total + self.group, self.grain, "share" if self.share else "words")
-        if self.total and not self.group:
+        is_closed = bool(self.total) and not self.group
+        grain = self.closed if is_closed else self.grain
+        draft = Draft(self.start, self.end, self.total + self.group, grain, "share" if self.share else "words")
+        if is_closed and self.closed >= self.scaled * self.grain:
             draft.scale = self.scaled
             draft.digits = (self.start, self.digits_end)
-        elif self.total:
-            draft.grain = draft.upper_grain = ONE
         return draft

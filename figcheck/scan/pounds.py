@@ -10,6 +10,7 @@ from figcheck.scan.draft import Draft
 from figcheck.scan.lexicon import Lexicon, Unit
 
 NEAR = 40  # characters looked back for words of weight
+AROUND = 1500  # characters to each side in which a country is looked for
 
 
 @cache
@@ -31,20 +32,25 @@ def weigh_pounds(draft: Draft, text: str, end: int, lexicon: Lexicon) -> Unit:
         stuff = _word().match(text, following.end() + 1)
         is_money = stuff is not None and lexicon.has("pounds.not-after-of", stuff[0].lower())
         return money if is_money else weight
-    if draft.scale > 1 or any(sign in text for sign in pounds["money"]):
+    if draft.scale > 1 or any(sign in _around(text, draft) for sign in pounds["money"]):
         return money
     return weight
 
 
-def shared_money(phrase: str, unit: Unit, text: str, lexicon: Lexicon) -> Unit:
+def _around(text: str, draft: Draft) -> str:
+    """The paragraph near a figure; bounded, so that a text without end stays fast."""
+    return text[max(0, draft.start - AROUND) : draft.end + AROUND]
+
+
+def shared_money(phrase: str, unit: Unit, draft: Draft, text: str, lexicon: Lexicon) -> Unit:
     """The country that the paragraph names beside a shared name: "20m pesos" in a paragraph that says "Chilean"."""
-    lent = lexicon.language.vocabulary
+    lent, near = lexicon.language.vocabulary, _around(text, draft)
     codes = set(lent.get("shared", {}).get(phrase, ()))
     found = sorted(
         {
             code
             for name, code in lent["currencies"].items()
-            if code in codes and (adjective := name.partition(" ")[0]) != name and adjective.capitalize() in text
+            if code in codes and (adjective := name.partition(" ")[0]) != name and adjective.capitalize() in near
         }
     )
     return Unit("money", found[0]) if len(found) == 1 else unit

@@ -79,7 +79,7 @@ def _digits(text: str, start: int, limit: int, lexicon: Lexicon) -> Draft | None
     if found and is_careless(text[found[1] : draft.digits[0]], draft, lexicon):
         return None
     if sign:
-        if draft.kind == "count" and draft.grain == ONE and text[: draft.start].rstrip()[-2:].isupper():
+        if draft.kind == "count" and draft.grain == ONE and text[max(0, draft.start - 3) : draft.start].rstrip().isupper():
             return None  # "COVID -19"
         draft.value, draft.start = -draft.value, min(draft.start, start - 1)
     return draft

@@ -161,7 +161,7 @@ def _part(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draf
     draft = Draft(begin if is_opened else start, end, ONE / below, ONE / below, "share")
     at = unit_start(draft, text, limit, lexicon)
     found = unit_at(text, at, limit, lexicon) if at >= 0 else None
-    if found is None or found[0].kind not in ("measure", "duration", "percent", "points"):
+    if found is None or found[0].kind not in ("measure", "duration", "percent", "points", "money"):
         return None
     is_glued = at == end + 1
     return None if is_glued and found[0].name in ("year", "second", "minute", "degree") else draft

@@ -132,6 +132,18 @@ def _glued_unit(draft: Draft, text: str, run: str, end: int, limit: int, lexicon
     return _glued_scale(draft, run, end, lexicon)
 
 
+def is_larger_unit(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether what looks like an ordinal is the larger half of a measure: "12st 4lb", "1st 2lb"."""
+    larger = lexicon.glued.get(text[at:end])
+    entry = lexicon.language.units["compounds"].get(larger.name) if larger else None
+    begin = end + (text[end : end + 1] == " ")
+    number = digit_runs().match(text, begin) if entry else None
+    if number is None:
+        return False
+    found = unit_at(text, number.end() + (text[number.end() : number.end() + 1] == " "), len(text), lexicon)
+    return found is not None and found[0].name == entry[0]
+
+
 def _follows_larger(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     """ "9.58s" and "1 min 23s" are seconds; "his 20s" and "three Model 3s" are not."""
     if draft.grain < 1:
@@ -192,6 +204,8 @@ def _letter(draft: Draft, text: str, at: int, lexicon: Lexicon) -> None:
         return
     if following[:1] == "." and following[1:] and following[1] != "\n" and text[at + 3 : at + 4].isupper():
         return
+    if lexicon.has("compounds.after-larger", text[at]) and not _follows_larger(draft, text, lexicon):
+        return
     draft.measure(lexicon.spaced[text[at]], at + 1)
 
 
@@ -203,7 +217,7 @@ def take(draft: Draft, text: str, found: tuple[Unit, str, int], lexicon: Lexicon
     if lexicon.has("pounds.words", phrase):
         unit = weigh_pounds(draft, text, end, lexicon)
     elif phrase in lexicon.language.units["shared"]:
-        unit = shared_money(phrase, unit, text, lexicon)
+        unit = shared_money(phrase, unit, draft, text, lexicon)
     smallest = lexicon.language.units["doubtful"].get(phrase)
     if smallest is None or abs(draft.value) >= smallest:
         draft.measure(unit, end)
