@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from figcheck import units
 from figcheck.model import Claim
+from figcheck.products import counts_per, is_timed, made_of, near_product
 
 PURE = ("percent", "share", "points", "multiple", "ordinal", "score")
 TIME = ("duration", "age")
+DEGREES = ("celsius", "fahrenheit", "kelvin")
 
 
 def quality(claim: Claim) -> object:
@@ -69,17 +71,43 @@ def same_shape(claims: Sequence[Claim]) -> bool:
     return len({claim.figure.quantity.upper is None for claim in claims}) < 2
 
 
+def counted_as(claims: Sequence[Claim]) -> bool:
+    """The last counts what each of the others counts, or they do not say: "12 tracks: nine by Hart, three by others"."""
+    whole = claims[-1]
+    return all(claim.counted in ("", whole.counted) or claim.counted in whole.modifiers for claim in claims[:-1])
+
+
+def smaller(claims: Sequence[Claim]) -> bool:
+    """No figure is printed larger than the last: a part or a rest is never more than its whole."""
+    whole = claims[-1].figure.quantity
+    return all(
+        claim.figure.quantity.magnitude <= whole.magnitude
+        for claim in claims[:-1]
+        if claim.figure.quantity.unit == whole.unit
+    )
+
+
 def single(claims: Sequence[Claim]) -> bool:
     """None is a range."""
     return all(claim.figure.quantity.upper is None for claim in claims)
 
 
+def temperatures(claims: Sequence[Claim]) -> bool:
+    """All are readings of a thermometer, or differences of such."""
+    return all(claim.figure.quantity.unit.removeprefix("delta_") in DEGREES for claim in claims)
+
+
 CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
     test.__name__: test
     for test in (
-        same_unit, unlike_unit, equal_unit, same_counted, named_alike, same_per, whole_numbers, same_shape, single,
+        same_unit, unlike_unit, equal_unit, same_counted, named_alike, same_per, whole_numbers, same_shape, single, temperatures, smaller, counted_as,
+        counts_per, is_timed, made_of, near_product,
     )  # fmt: skip
 }
+
+
+# conditions in which the last role is the measure of the others, so that all must be filled
+DIRECTED = frozenset(("smaller", "counted_as"))
 
 
 def broken(where: Sequence[tuple[str, tuple[str, ...]]], roles: Sequence[tuple[str, Claim]]) -> str:
@@ -91,7 +119,9 @@ def broken(where: Sequence[tuple[str, tuple[str, ...]]], roles: Sequence[tuple[s
     for role, claim in roles:
         filled.setdefault(role, []).append(claim)
     for name, wanted in where:
+        if name in DIRECTED and not all(role in filled for role in wanted):
+            continue
         claims = [claim for role in wanted for claim in filled.get(role, ())]
-        if len(claims) > 1 and not CONDITIONS[name](claims):
+        if len(claims) > (len(wanted) > 1) and not CONDITIONS[name](claims):
             return f"{name}({', '.join(wanted)}) does not hold"
     return ""

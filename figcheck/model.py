@@ -142,7 +142,9 @@ class Relation:
     lists) or inferred (same noun). `evidence` are the spans of text that bind it,
     `cues` the cue classes that the pattern found there. Relations of one `group`
     are rival readings of the same words: when one of them agrees, that one was
-    meant; when none does, only a `chief` reading may be reported.
+    meant; when none does, only a `chief` reading may be reported. Between currencies,
+    `days` are stretches of days (first and last ordinal) whose rates may be meant as
+    well, and `namesakes` the money that a word may mean besides: (USD, AUD).
     """
 
     kind: str
@@ -153,6 +155,8 @@ class Relation:
     cues: frozenset[str] = frozenset()
     group: str = ""
     chief: bool = True
+    days: tuple[tuple[int, int], ...] = ()
+    namesakes: tuple[tuple[str, str], ...] = ()
 
     def claims(self, role: str) -> tuple[Claim, ...]:
         """The claims that play one role, in the order of the text."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from figcheck import language as languages
 from figcheck import rules
+from figcheck.conditions import broken
 from figcheck.describe import describe
 from figcheck.fold import Passage, fold
 from figcheck.judge import Context, judge
@@ -24,6 +25,7 @@ from figcheck.scan import scan
 from figcheck.sections import blocks
 from figcheck.seek import seek
 from figcheck.segment import segment
+from figcheck.setting import dated, exchanges, named, placed
 
 NEVER_RELATED = ("boilerplate",)
 AMBIGUOUS = "more than one figure could be meant"
@@ -62,7 +64,7 @@ def check(document: Document, rulebook: Rulebook, rates: Rates) -> Report:
     """Everything that figcheck has to say about one article. A pure function of its arguments."""
     language = languages.load(document.language)
     document, sentences, claims, folded = _read(document, language)
-    relations = _relations(document, claims, folded, rulebook)
+    relations = _relations(document, claims, folded, rulebook, language)
     context = Context(document.published, rates, language)
     checks = tuple(_judged(relations, rulebook, context))
     findings = tuple(sorted((c.finding for c in checks if c.finding), key=_finding_order))
@@ -121,13 +123,18 @@ def moved(figure: Figure, by: int) -> Figure:
 
 
 def _relations(
-    document: Document, claims: Sequence[Claim], passages: Iterable[tuple[Block, list[Claim], Passage]], rulebook: Rulebook
-) -> tuple[Relation, ...]:
+    document: Document, claims: Sequence[Claim], passages: Sequence[tuple[Block, list[Claim], Passage]],
+    rulebook: Rulebook, language: Language,
+) -> tuple[Relation, ...]:  # fmt: skip
     found: list[Relation] = []
     for _, own, passage in passages:
         if len(passage.claim_at) > 1:
-            found += join(own, match(passage, rulebook), rulebook)
+            joined = join(own, match(passage, rulebook), rulebook)
+            found += dated(joined, passage, document.published)
             found += seek(passage, rulebook)
+    if any(map(exchanges, found)):
+        countries = named((passage for _, _, passage in passages), language)
+        found = placed(found, countries, language)
     return (*found, *relate(document, claims, found, rulebook))
 
 
@@ -173,6 +180,7 @@ def applicable(kind: RelationKind, relation: Relation) -> list[Rule]:
     fitting = [
         rule for rule in kind.rules
         if filled >= set(rule.law.roles) and (not rule.when or not relation.cues.isdisjoint(rule.when))
+        and not broken(rule.where, relation.roles)
     ]  # fmt: skip
     exact = [rule for rule in fitting if filled == set(rule.law.roles)]
     return exact or fitting[:1]

@@ -24,6 +24,7 @@ FILE = Path(__file__).with_name("rates.bin")
 BEFORE, AFTER = 10, 3  # days around a date whose rates an honest reporter may have used
 LAPSE = 31  # a rate older than this is not "the last known rate" but none
 EURO = "EUR"
+BEGINNING = date(1999, 1, 4)  # the first day on record
 
 
 class RateUnknown(Exception):

@@ -21,7 +21,7 @@ FLOORS = {
         "terms", "noun",
     ],
     2: [
-        "read", "sections", "segment", "scan", "describe", "fold", "match", "seek", "relate", "judge", "report",
+        "read", "sections", "segment", "scan", "describe", "fold", "match", "seek", "setting", "relate", "judge", "report",
     ],
     3: [
         "pipeline",

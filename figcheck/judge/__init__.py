@@ -18,6 +18,7 @@ from figcheck import arithmetic, solve
 from figcheck.arithmetic import Amount
 from figcheck.expression import Law
 from figcheck.interval import Interval
+from figcheck.judge import charity
 from figcheck.judge.case import RATE_WRONG, Box, Case, Tier, halves, printed
 from figcheck.judge.finding import finding
 from figcheck.model import Check, Relation, Verdict
@@ -26,7 +27,7 @@ from figcheck.units import UnlikeUnits
 
 if TYPE_CHECKING:
     from figcheck.language import Language
-    from figcheck.rates import Rates
+    from figcheck.rates import Rates, Window
     from figcheck.rules import Rule
 
 OUTCOMES = ("agrees", "arguable", "contradicts")
@@ -46,8 +47,25 @@ class Context:
 
 
 def judge(relation: Relation, rule: Rule, context: Context) -> Check:
-    """One relation held against one rule. A pure function of its arguments."""
-    case = Case(relation, rule, context.rates.window(context.published), context.published)
+    """One relation held against one rule. A pure function of its arguments.
+
+    Of the readings that the words of money allow, one that agrees was meant; and
+    one that cannot be judged, for want of a rate, leaves the matter open.
+    """
+    check = _held(relation, rule, context, context.rates.window(context.published))
+    if check.verdict.outcome in ("agrees", "not judged") or not (relation.days or relation.namesakes):
+        return check
+    for other, window in charity.readings(relation, context.published, context.rates):
+        again = _held(other, rule, context, window)
+        if again.verdict.outcome == "agrees":
+            return Check(rule.id, relation, again.verdict)
+        if again.verdict.outcome == "not judged":
+            check = again
+    return replace(check, relation=relation)
+
+
+def _held(relation: Relation, rule: Rule, context: Context, window: Window) -> Check:
+    case = Case(relation, rule, window, context.published)
     scope = _unfit(case)
     if scope:
         return _not_judged(relation, rule, str(context.language.working["reasons"][scope]))
