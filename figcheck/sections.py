@@ -15,7 +15,7 @@ from figcheck.language import Language
 from figcheck.model import Block, Span
 
 HEADLINE_LENGTH = 180  # characters; longer first lines without a stop are unfinished prose
-WRAPPED_WIDTH = 100    # a text file wrapped by hand has no longer line
+WRAPPED_WIDTH = 100  # a text file wrapped by hand has no longer line
 CREDIT_LENGTH = 90
 
 

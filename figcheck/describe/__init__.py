@@ -84,10 +84,9 @@ def _counted(
             return Phrase(_antecedent(drafts, sentence), (), end)
         return found
     if figure.kind in VALUED:
-        if figure.kind in SHARING and (rest := phrases.after_of(window, words)):
-            found = phrases.whole_of(rest, words)
-            if found.head:
-                return found
+        whole = phrases.whole_of(window, words) if figure.kind in SHARING else NO_NOUN
+        if whole.head:
+            return whole
         return Phrase(phrases.left_noun(text, figure.span.start, sentence.span.start, words), (), end)
     return Phrase("", (), end)
 

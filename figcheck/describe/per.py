@@ -28,6 +28,8 @@ class Bases:
 def per(window: Sequence[Token], unit: str, bases: Bases) -> str:
     """What one of it is for, from the words after the noun phrase; a unit such as GBP/month says it already.
 
+    Two bases have a stroke between them: "inmate/year".
+
     "about £83 million ($100 million) a month": the bracket is stepped over.
     """
     if "/" in unit and not unit.startswith("/"):
@@ -35,22 +37,27 @@ def per(window: Sequence[Token], unit: str, bases: Bases) -> str:
     rest = _past_bracket(window)
     if not rest:
         return ""
+    first, more = _base(rest, bases)
+    second = _base(more, bases)[0] if first and more and more[0].word not in bases.each else ""
+    return f"{first}/{second}" if second else first  # "£21,000 per inmate per year"
+
+
+def _base(rest: Sequence[Token], bases: Bases) -> tuple[str, Sequence[Token]]:
+    """One base of a rate, and the words after it."""
     word = rest[0].word
     if word in bases.each:
-        return "each"
+        return "each", rest[1:]
     if word in bases.adverbs:
-        return bases.adverbs[word]
-    if word not in bases.before or len(rest) < 2:
-        return ""
+        return bases.adverbs[word], rest[1:]
+    if word not in bases.before or len(rest) < 2 or not rest[1].word[0].isalpha():
+        return "", ()  # "8 deaths per 100,000" is another sum
     follower = rest[1:]
-    while len(follower) > 1 and not follower[0].word[0].isalpha():
-        follower = follower[1:]  # "per 100,000 people"
     lemma = bases.nouns.lemma(follower[0].word)
     if len(follower) > 1 and follower[1].word in bases.not_after and word not in bases.sure:
-        return ""
+        return "", ()
     if word in bases.sure or lemma in bases.bases:
-        return bases.names.get(lemma, lemma) if lemma[:1].isalpha() else ""
-    return ""
+        return bases.names.get(lemma, lemma), follower[1:]
+    return "", ()
 
 
 def _past_bracket(window: Sequence[Token]) -> Sequence[Token]:

@@ -16,9 +16,9 @@ from typing import NamedTuple
 from figcheck.describe.noun import Nouns, nouns
 from figcheck.language import Language
 
-WINDOW = 9   # words to the right of a figure
+WINDOW = 9  # words to the right of a figure
 SPREAD = 110  # characters to the right, at most
-REACH = 90   # characters to the left of it
+REACH = 90  # characters to the left of it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +38,7 @@ class Words:
     moves: frozenset[str]
     fillers: frozenset[str]
     no_value: frozenset[str]
+    changes: frozenset[str]
 
 
 class Token(NamedTuple):
@@ -120,8 +121,13 @@ def after_of(window: Sequence[Token], words: Words) -> list[Token]:
 
 
 def whole_of(window: Sequence[Token], words: Words) -> Phrase:
-    """What a share is a share of, after "of the": a plural, or whatever noun the phrase ends with ("the vote")."""
-    found = phrase(window, False, words)
+    """What a share is a share of, from "of" on: a plural, or whatever noun the phrase ends with ("of the vote")."""
+    rest = after_of(window, words)
+    if not rest:
+        return Phrase("", (), 0)
+    found = phrase(rest, False, words)
+    if not found.end and len(rest) < len(window) - 1 and rest[0].word not in words.linking:
+        return _phrase(rest[:1], words)  # an article makes a noun of "vote"
     if found.head or not found.modifiers:
         return found
     if found.modifiers[-1] in words.no_value:
@@ -136,8 +142,12 @@ def left_noun(text: str, start: int, floor: int, words: Words) -> str:
     """
     left = text[max(floor, start - REACH) : start].rstrip(" £$€(").split()[-10:]
     linked = towards = False
+    last = ""
     while left:
         word = left[-1].lower()
+        if last in words.of and word in words.changes:
+            return ""  # "a rise of 14 per cent"
+        last = word
         if word in words.linking:
             linked = True
         elif word in words.moves:
@@ -157,7 +167,7 @@ def left_noun(text: str, start: int, floor: int, words: Words) -> str:
 
 def follows_of(text: str, start: int, words: Words) -> bool:
     """Whether "of whom" or "of which" stands straight before a figure: "of whom 40,000 were recruited"."""
-    left = text[max(0, start - 24) : start].lower().replace("(", " ").split()[-3:]
+    left = text[max(0, start - 24) : start].lower().replace("(", " ").replace(",", " ").split()[-3:]
     while left and left[-1] in words.fillers:
         left.pop()
     return len(left) > 1 and left[-1] in words.antecedents and left[-2] in words.of
@@ -184,5 +194,6 @@ def phrase_words(language: Language) -> Words:
         towards=listed("towards"),
         moves=listed("moves"),
         fillers=listed("fillers"),
+        changes=listed("changes"),
         no_value=listed("stops") | listed("not-linked") | listed("changes"),
     )

@@ -77,7 +77,7 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     signs = _quotes() if text.find("‘", start, end) >= 0 else _double_quotes()
     for sign in signs.finditer(text, start, end):
         mark = sign[0]
-        if opened < 0 and mark in "“\"‘«„":
+        if opened < 0 and mark in '“"‘«„':
             opened, closing = sign.end(), {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}[mark]
         elif opened >= 0 and mark == closing:
             found.append((opened, sign.start()))
@@ -89,13 +89,13 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 @cache
 def _double_quotes() -> re.Pattern[str]:
-    return re.compile(r"[“”«»„\"](?<!\d\"(?=[\w]))")
+    return re.compile(r"[“”«»„\"]")
 
 
 @cache
 def _quotes() -> re.Pattern[str]:
-    """Quotation marks; a straight one after a digit is inches, a single one between letters an apostrophe."""
-    return re.compile(r"[“”«»„]|\"(?<!\d\")|\"(?=\s)|‘(?<!\w‘)|’(?!\w)")
+    """Quotation marks of both kinds; a single one between letters is an apostrophe."""
+    return re.compile(r"[“”«»„\"]|‘(?<!\w‘)|’(?!\w)")
 
 
 @cache

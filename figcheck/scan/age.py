@@ -154,9 +154,7 @@ def _number(word: str | None, words: _Ages) -> int | None:
     return int(word) if word.isdigit() else words.words.get(word.lower())
 
 
-def _figure(
-    text: str, span: tuple[int, int], low: int, high: int | None, unit: str, digits: tuple[int, int]
-) -> Figure:
+def _figure(text: str, span: tuple[int, int], low: int, high: int | None, unit: str, digits: tuple[int, int]) -> Figure:
     """An age or a range of ages; the last year of age lasts until the next birthday."""
     top = Decimal((low if high is None else high) + 1)
     box = Interval(Decimal(low), top, high_open=True)

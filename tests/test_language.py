@@ -1,0 +1,96 @@
+"""Loading a language: what is remembered, and how a slip in a data file is told."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from figcheck import compiled, language
+from figcheck.problem import Problem
+
+GOOD = '[classes]\nof-whom = ["of whom", "of them"]\nrest = ["the rest", "the"]\n'
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A folder of languages with one cue file, and a cache of its own."""
+    monkeypatch.setattr(language, "HOME", tmp_path / "languages")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    language.load.cache_clear()
+    (tmp_path / "languages" / "xx" / "cues").mkdir(parents=True)
+    yield tmp_path
+    language.load.cache_clear()
+
+
+def write(home, text):
+    (home / "languages" / "xx" / "cues" / "sums.toml").write_text(text, encoding="utf-8")
+
+
+def test_cues_are_found_by_their_first_word_longest_first(home):
+    write(home, GOOD)
+    assert language.load("xx").cues["the"] == ((("the", "rest"), "rest"), (("the",), "rest"))
+
+
+def test_a_missing_file_is_an_empty_mapping(home):
+    write(home, GOOD)
+    assert dict(language.load("xx").units) == {}
+
+
+def test_the_kept_form_reads_like_the_fresh_one(home):
+    write(home, GOOD)
+    fresh = language.load("xx").cues
+    assert list((home / "cache" / "figcheck").iterdir())
+    language.load.cache_clear()
+    assert language.load("xx").cues == fresh
+
+
+def test_a_changed_file_is_read_again(home):
+    write(home, GOOD)
+    language.load("xx")
+    write(home, GOOD.replace("of them", "of those others"))
+    language.load.cache_clear()
+    assert (("of", "those", "others"), "of-whom") in language.load("xx").cues["of"]
+
+
+def test_a_spoilt_cache_is_ignored(home):
+    write(home, GOOD)
+    language.load("xx")
+    for kept in (home / "cache" / "figcheck").iterdir():
+        kept.write_text("{", encoding="utf-8")
+    language.load.cache_clear()
+    assert "of" in language.load("xx").cues
+
+
+def test_a_cache_that_cannot_be_written_is_no_trouble(home, monkeypatch):
+    write(home, GOOD)
+    monkeypatch.setenv("XDG_CACHE_HOME", os.devnull)
+    assert "of" in language.load("xx").cues
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[classes]\nrest = []\n", "sums.toml:2: cue class 'rest' has no phrases"),
+        ('[classes]\nrest = [\n  "the rest",\n  "the rest",\n]\n', "'the rest' stands twice in cue class 'rest'"),
+        ("[classes]\nrest = [3]\n", "sums.toml:2: cue class 'rest' holds 3"),
+        ('[clases]\nrest = ["the rest"]\n', "sums.toml:1: unknown key 'clases'"),
+        ("[classes]\nrest = [\n", "not valid TOML"),
+    ],
+)
+def test_a_slip_in_a_cue_file_names_file_and_line(home, text, told):
+    write(home, text)
+    with pytest.raises(Problem) as trouble:
+        language.load("xx")
+    assert told in str(trouble.value)
+
+
+def test_an_unknown_language_is_a_problem_with_a_hint(home):
+    with pytest.raises(Problem, match="not known"):
+        language.load("xy")
+
+
+def test_fractions_stay_as_they_were_written(tmp_path):
+    path = tmp_path / "one.toml"
+    path.write_text("tenth = 0.10\n", encoding="utf-8")
+    assert compiled.parse(path) == {"tenth": "0.10"}
