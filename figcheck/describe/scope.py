@@ -77,6 +77,8 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     signs = _quotes() if text.find("‘", start, end) >= 0 else _double_quotes()
     for sign in signs.finditer(text, start, end):
         mark = sign[0]
+        if opened < 0 and mark == '"' and text[sign.start() - 1 : sign.start()].isdigit():
+            continue  # "he is 6 ft 2" tall"
         if opened < 0 and mark in '“"‘«„':
             opened, closing = sign.end(), {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}[mark]
         elif opened >= 0 and mark == closing:
