@@ -41,6 +41,12 @@ def unlike_unit(claims: Sequence[Claim]) -> bool:
     return len(set(printed)) == len(printed)
 
 
+def unlike_currency(claims: Sequence[Claim]) -> bool:
+    """All are printed in different currencies: pounds and dollars, not dollars and cents."""
+    printed = [units.currency(claim.figure.quantity.unit) for claim in claims]
+    return len(set(printed)) == len(printed)
+
+
 def equal_unit(claims: Sequence[Claim]) -> bool:
     """All are printed in one and the same unit."""
     return len({(claim.figure.quantity.unit, quality(claim)) for claim in claims}) < 2
@@ -100,7 +106,7 @@ def temperatures(claims: Sequence[Claim]) -> bool:
 CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
     test.__name__: test
     for test in (
-        same_unit, unlike_unit, equal_unit, same_counted, named_alike, same_per, whole_numbers, same_shape, single, temperatures, smaller, counted_as,
+        same_unit, unlike_currency, unlike_unit, equal_unit, same_counted, named_alike, same_per, whole_numbers, same_shape, single, temperatures, smaller, counted_as,
         counts_per, is_timed, made_of, near_product,
     )  # fmt: skip
 }

@@ -14,7 +14,7 @@ from functools import cache
 
 from figcheck.conditions import broken
 from figcheck.model import Claim, Relation
-from figcheck.relate.rivals import with_rivals
+from figcheck.relate.rivals import filled, with_rivals
 from figcheck.rules import RelationKind, Rulebook
 
 
@@ -30,6 +30,7 @@ def join(claims: Sequence[Claim], partial: Sequence[Relation], rulebook: Ruleboo
         pieces = sorted((r for r in partial if r.kind == name), key=_place)
         if kind.reach:
             pieces = _merged(pieces, kind)
+        pieces = [filled(piece, kind, claims) for piece in pieces]
         if kind.antecedent:
             pieces = [whole for piece in pieces for whole in _with_antecedents(piece, kind, claims)]
         pieces = with_rivals(pieces, kind, claims)

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from figcheck.conditions import broken, quality
 from figcheck.model import Claim, Relation
 from figcheck.rules import RelationKind
 
-FEWEST = 2  # a list has two members
+FEW = 4  # of so many members any may be meant, of more only those in one stretch
 MOST = 8
 
 Roles = tuple[tuple[str, Claim], ...]
@@ -27,8 +28,8 @@ def with_rivals(relations: Sequence[Relation], kind: RelationKind, claims: Seque
         return list(relations)
     found: list[Relation] = []
     for relation in relations:
-        base = _filled(relation, kind, claims)
-        start = min((claim.figure.span.start for _, claim in base.roles), default=0)
+        base = relation
+        start = min(claim.figure.span.start for _, claim in base.roles)
         group = base.group or f"{kind.id}@{start}"
         found.append(replace(base, group=group))
         readings = (roles for way, role in kind.rivals for roles in WAYS[way](base, role, kind, claims))
@@ -38,22 +39,27 @@ def with_rivals(relations: Sequence[Relation], kind: RelationKind, claims: Seque
     return found
 
 
-def _filled(relation: Relation, kind: RelationKind, claims: Sequence[Claim]) -> Relation:
-    """The relation with a list gathered for the role that the pattern left empty, from the nearest sentence that has one."""
+def filled(relation: Relation, kind: RelationKind, claims: Sequence[Claim]) -> Relation:
+    """The relation with a list gathered for a role that the pattern left empty, from the nearest sentence that has one.
+
+    It is only inferred then, which lowers its severity.
+    """
     for way, role in kind.rivals:
         if way == "gather" and not relation.claims(role):
             earlier = _earlier(relation, role, kind, claims)
             nearest = max((claim.sentence for claim in earlier), default=-1)
             members = tuple((role, claim) for claim in earlier if claim.sentence == nearest)
-            relation = replace(relation, roles=(*members, *relation.roles))
+            if len(members) == 1:  # "10 % of its stake … The remaining 12 %": one figure alone is no list
+                continue
+            relation = replace(relation, roles=(*members, *relation.roles), basis="inferred" if members else relation.basis)
     return relation
 
 
 def _trim(relation: Relation, role: str, kind: RelationKind, claims: Sequence[Claim]) -> Iterator[Roles]:
     members = relation.claims(role)
-    for size in range(len(members) - 1, FEWEST - 1, -1):
-        for kept in (members[:size], members[-size:]):
-            yield _with(relation, role, kept)
+    for size in range(len(members) - 1, 0, -1):
+        kept = combinations(members, size) if len(members) <= FEW else (members[:size], members[-size:])
+        yield from (_with(relation, role, chosen) for chosen in kept)
 
 
 def _gather(relation: Relation, role: str, kind: RelationKind, claims: Sequence[Claim]) -> Iterator[Roles]:
@@ -83,6 +89,7 @@ def _earlier(relation: Relation, role: str, kind: RelationKind, claims: Sequence
         if claim.figure.span.start < last.figure.span.start and claim not in own
         and last.sentence - claim.sentence <= max(kind.reach, 1)
         and claim.figure.kind in kind.kinds[role] and quality(claim) == quality(last)
+        and (not claim.counted or not last.counted or claim.counted == last.counted)
     ]  # fmt: skip
 
 
