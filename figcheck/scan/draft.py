@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from figcheck.scan.lexicon import Unit
@@ -9,6 +10,7 @@ from figcheck.scan.lexicon import Unit
 ONE = Decimal(1)
 
 
+@dataclass(slots=True, eq=False)
 class Draft:
     """One number with what was found beside it; filled in step by step, then frozen into a Figure.
 
@@ -17,27 +19,25 @@ class Draft:
     `symbol` is where a money sign before the digits begins, or -1.
     """
 
-    __slots__ = (
-        "bare_end", "digits", "end", "grain", "hedge", "is_range", "kind", "scale", "start", "style", "symbol", "unit",
-        "unit_end", "upper", "upper_grain", "value",
-    )  # fmt: skip
+    start: int
+    end: int
+    value: Decimal
+    grain: Decimal
+    style: str
+    scale: Decimal = ONE
+    upper: Decimal | None = None
+    kind: str = "count"
+    unit: str = ""
+    unit_end: int = -1
+    symbol: int = -1
+    hedge: str = ""
+    is_range: bool = False
+    bare_end: int = field(init=False)
+    digits: tuple[int, int] = field(init=False)
+    upper_grain: Decimal = field(init=False)
 
-    def __init__(self, start: int, end: int, value: Decimal, grain: Decimal, style: str) -> None:
-        self.start = start
-        self.end = self.bare_end = end
-        self.digits = (start, end)
-        self.value = value
-        self.grain = grain
-        self.style = style
-        self.scale = ONE
-        self.upper: Decimal | None = None
-        self.upper_grain = grain
-        self.kind = "count"
-        self.unit = ""
-        self.unit_end = -1
-        self.symbol = -1
-        self.hedge = ""
-        self.is_range = False
+    def __post_init__(self) -> None:
+        self.bare_end, self.digits, self.upper_grain = self.end, (self.start, self.end), self.grain
 
     def multiply(self, factor: Decimal) -> None:
         """Apply a scale word: "83" becomes 83,000,000, to the million."""
@@ -59,3 +59,8 @@ class Draft:
     def is_bare(self) -> bool:
         """Whether nothing but the number was found: no sign of money, no unit."""
         return not self.unit
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it is a plain count, not yet a share or a multiple."""
+        return not self.unit and self.kind == "count"

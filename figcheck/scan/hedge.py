@@ -29,7 +29,8 @@ def _before(draft: Draft, text: str, lexicon: Lexicon) -> str:
     start = draft.start
     if not start:
         return ""
-    sign = lexicon.language.hedges["signs"].get(text[start - 1] if text[start - 1] != " " else text[start - 2 : start - 1])
+    nearest = text[max(0, start - 2) : start].strip()[-1:]
+    sign = lexicon.language.hedges["signs"].get(nearest)
     if sign:
         return str(sign)
     if text[start - 1] not in " \u00a0\n-(–—":
@@ -58,7 +59,7 @@ def _matched(words: list[str], draft: Draft, lexicon: Lexicon) -> str:
 
 
 def _is_course(phrase: tuple[str, ...], words: list[str], lexicon: Lexicon) -> bool:
-    """ "Over two years" is mostly the course of them, "higher than two years ago" no bound; "for over two years" is one."""
+    """ "Over two years" is mostly their course, "higher than two years ago" no bound; "for over two years" is one."""
     if lexicon.has("notes.compared", " ".join(phrase)):
         return True
     if len(phrase) != 1 or not lexicon.has("notes.course", phrase[0]):

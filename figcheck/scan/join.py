@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from figcheck.scan.draft import Draft
 from figcheck.scan.lexicon import Lexicon
@@ -12,6 +13,7 @@ from figcheck.scan.unit import rate
 
 WIDEST_GAP = 20
 HUNDRED = Decimal(100)
+THOUSAND = Decimal(1000)
 
 
 def join(drafts: list[Draft], text: str, lexicon: Lexicon) -> list[Draft]:
@@ -23,18 +25,18 @@ def join(drafts: list[Draft], text: str, lexicon: Lexicon) -> list[Draft]:
         if draft.start - joined[-1].end <= WIDEST_GAP and _joins(joined, draft, text, lexicon):
             continue
         joined.append(draft)
-    for first, second in zip(joined, joined[1:], strict=False):
+    for first, second in pairwise(joined):
         if second.start - first.end <= WIDEST_GAP:
             _late(first, second, text, lexicon)
     return joined
 
 
 def _late(first: Draft, second: Draft, text: str, lexicon: Lexicon) -> None:
-    """What can be shared only when ranges are known: "from 24 to 33-35 billion euros", "280m of the 1.5 billion shekels"."""
+    """What is shared once ranges are known: "from 24 to 33-35 billion euros", "280m of the 1.5 billion shekels"."""
     gap = text[first.end : second.start].lower().strip()
     if lexicon.has("ranges.to", gap) and lexicon.has("ranges.from", word_before(text, first.start)[0]):
         share(first, second, text, lexicon)
-    elif lexicon.has("ranges.of-the", gap) and first.is_bare and first.kind == "count" and first.scale > 1 and second.unit:
+    elif lexicon.has("ranges.of-the", gap) and first.is_count and first.scale > 1 and second.unit:
         first.kind, first.unit = second.kind, second.unit
     elif gap == "(" and second.kind == first.kind == "money" and text[second.end : second.end + 1] == ")":
         _shared_rate(first, second, text, lexicon)
@@ -62,7 +64,7 @@ def _joins(joined: list[Draft], second: Draft, text: str, lexicon: Lexicon) -> b
         return True
     if _compound(first, second, gap, lexicon):
         return True
-    if small_change(first, second) and lexicon.has("joiners.and", gap.strip()):
+    if small_change(first, second) and (gap == " " or lexicon.has("joiners.and", gap.strip())):
         first.value += second.value / HUNDRED
         first.grain, first.end = Decimal("0.01"), second.end
         return True
@@ -126,7 +128,7 @@ def _either(first: Draft, second: Draft, lexicon: Lexicon) -> bool:
 def share(first: Draft, second: Draft, text: str, lexicon: Lexicon) -> None:
     """Let two ends share scale word, money and unit: "$10 to $15 billion", "from 24 to 35 billion euros"."""
     is_open = first.end == first.bare_end and first.upper is None
-    if is_open and first.scale == 1 and second.scale > 1 and first.value < 1000 and first.value <= 10 * second.value / second.scale:
+    if is_open and first.scale == 1 and second.scale > 1 and first.value <= min(THOUSAND, 10 * second.value / second.scale):
         first.multiply(second.scale)
     if first.is_bare and is_open and second.unit and first.kind == "count":
         first.kind, first.unit = second.kind, second.unit
@@ -157,7 +159,7 @@ def _compound(first: Draft, second: Draft, gap: str, lexicon: Lexicon) -> bool:
     """ "6ft 2in", "12st 4lb", "an hour and 43 minutes": one figure in the smaller unit."""
     compounds = lexicon.language.units["compounds"]
     entry = compounds.get(first.unit)
-    if not isinstance(entry, list) or first.unit_end < 0 or first.upper is not None or first.value != first.value.to_integral_value():
+    if not isinstance(entry, list) or first.unit_end < 0 or first.upper is not None or first.value % 1:
         return False
     smaller, number = str(entry[0]), int(entry[1])
     value = second.value / second.scale
@@ -167,8 +169,8 @@ def _compound(first: Draft, second: Draft, gap: str, lexicon: Lexicon) -> bool:
         fits = gap in lexicon.sets["compounds.joints"]
     else:
         is_minute = first.unit == "hour" and second.scale > 1 and second.bare_end - second.digits[1] == 1  # "1h 23m"
-        is_bare = second.is_bare and second.kind == "count" and second.end == second.bare_end
-        fits = (is_minute and gap in ("", " ")) or (is_bare and first.unit in compounds["bare"] and gap in lexicon.sets["compounds.bare-joints"])
+        is_open = second.is_count and second.end == second.bare_end and first.unit in compounds["bare"]
+        fits = (is_minute and gap in ("", " ")) or (is_open and gap in lexicon.sets["compounds.bare-joints"])
     if not fits or second.upper is not None:
         return False
     first.value = first.value * number + value

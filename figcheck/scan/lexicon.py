@@ -13,7 +13,7 @@ from figcheck.language import Language
 
 
 class Unit(NamedTuple):
-    """What a unit phrase means: the kind of figure it makes, the unit, and what one of it is worth ("decade": 10 years)."""
+    """What a unit phrase means: the kind of figure, the unit, and what one of it is worth ("decade": 10 years)."""
 
     kind: str
     name: str
@@ -119,8 +119,9 @@ def _factored(node: dict[str, Any]) -> str:
 
 def _seeds(numerals: Mapping[str, Any], units: Mapping[str, Any]) -> list[str]:
     """The words at which a number can begin, small and with a capital."""
-    words = [*numerals["cardinals"], *numerals["scales"], *numerals["plurals"], *numerals["fractions"], *numerals["multiples"]]
-    words += units["durations"]["single"]
+    words = list(units["durations"]["single"])
+    for table in ("cardinals", "scales", "plurals", "fractions", "multiples"):
+        words += numerals[table]
     return sorted({form for word in words if len(word) > 2 for form in (word, word.capitalize(), word.upper())})
 
 

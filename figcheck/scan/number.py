@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from figcheck.interval import ZERO
 from figcheck.scan.draft import Draft
 from figcheck.scan.lexicon import Lexicon
 from figcheck.scan.rounding import ONE, TENTH, grain_of
@@ -15,7 +17,7 @@ HUNDRED = 100
 # "Half a million" is known to a tenth of the million, "six and a half" to the half.
 SPACES = " \u00a0\u202f\u2009\n"
 # One word on: "two hundred", "twenty-one", "fifty - two".
-STEP = re.compile(r"(?:[ \u00a0\u202f\n]|[ ]?[-‑][ ]?)([A-Za-z]+)(?![A-Za-z0-9])")
+STEP = re.compile(r"(?:[ \u00a0\u202f\n]{1,2}|[ ]?[-‑][ ]?)([A-Za-z]+)(?![A-Za-z0-9])")
 
 
 @cache
@@ -136,24 +138,26 @@ def words_at(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> D
 
 def spelled(text: str, start: int, end: int, first: int, limit: int, lexicon: Lexicon) -> Draft | None:
     """Number words behind one that is already read; "a hundred" comes in with 1 and the end of the article."""
-    reading = _Words(first, start, end)
+    reading = _Words(Decimal(first), start, end, end)
     while reading.step(text, limit, lexicon):
         pass
     return reading.draft()
 
 
+@dataclass(slots=True, eq=False)
 class _Words:
     """Number words summed up so far: `total` of closed groups, and the group still open."""
 
-    __slots__ = ("closed", "digits_end", "end", "grain", "group", "last", "scaled", "share", "start", "total")
-
-    def __init__(self, first: int, start: int, end: int) -> None:
-        self.start, self.end, self.digits_end = start, end, end
-        self.total, self.group = Decimal(0), Decimal(first)
-        self.last = 0
-        self.scaled = ONE
-        self.grain = self.closed = ONE
-        self.share = False
+    group: Decimal
+    start: int
+    end: int
+    digits_end: int
+    total: Decimal = ZERO
+    last: int = 0
+    scaled: Decimal = ONE
+    grain: Decimal = ONE
+    closed: Decimal = ONE
+    share: bool = False
 
     def step(self, text: str, limit: int, lexicon: Lexicon) -> bool:
         """Take the next word, if it carries the number on."""
@@ -254,15 +258,17 @@ class _Words:
         return True
 
     def _point(self, text: str, end: int, limit: int, lexicon: Lexicon) -> bool:
-        """ "Five point five"."""
-        found = STEP.match(text, end, limit)
-        value = lexicon.cardinals.get(found[1].lower(), HUNDRED) if found else HUNDRED
-        if found is None or value > 9 or self.grain != ONE:
+        """ "Five point five", "two point zero three"."""
+        if self.grain != ONE:
             return False
-        self.group += Decimal(value) / 10
-        self.grain = TENTH
-        self.end = self.digits_end = found.end()
-        return True
+        while found := STEP.match(text, end, limit):
+            value = lexicon.cardinals.get(found[1].lower(), HUNDRED)
+            if value > 9:
+                break
+            self.grain *= TENTH
+            self.group += value * self.grain
+            self.end = self.digits_end = end = found.end()
+        return self.grain != ONE
 
     def draft(self) -> Draft:
         """The number read."""

@@ -18,6 +18,11 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+['’]?")
 
 
+@cache
+def _country() -> re.Pattern[str]:
+    return re.compile(r"[A-Z]\.[A-Z]\.|[A-Za-z]+")
+
+
 def weigh_pounds(draft: Draft, text: str, end: int, lexicon: Lexicon) -> Unit:
     """Money or weight: "lost 20 pounds", "a 200-pound man", "five pounds of flour" against "20 pounds in the tin"."""
     pounds = lexicon.language.units["pounds"]
@@ -85,16 +90,20 @@ def dollars_after(draft: Draft, text: str, lexicon: Lexicon) -> None:
     at = draft.end
     if text[at : at + 1] != " ":
         return
-    found = re.compile(r"[A-Z]\.[A-Z]\.|[A-Za-z]+").match(text, at + 1)
+    again = _word().match(text, at + 1)
+    name = lexicon.units.get(again[0].lower()) if again else None
+    if again and name and name.name == draft.unit:
+        draft.end = again.end()  # "$600 billion dollars"
+        return
+    found = _country().match(text, at + 1)
     dollars = lexicon.language.units["dollars"]
     code = dollars.get(found[0]) if found else None
     if found is None or code is None or code == dollars["symbol"]:
         return
     following = _word().match(text, found.end() + 1)
-    if following and text[found.end()] == " " and not lexicon.has("rates.per", following[0].lower()):
-        if not lexicon.has("ranges.clause-ends", following[0].lower()):
-            return
-    draft.unit, draft.end = code, found.end()
+    word = following[0].lower() if following and text[found.end()] == " " else ""
+    if not word or lexicon.has("rates.per", word) or lexicon.has("ranges.clause-ends", word):
+        draft.unit, draft.end = code, found.end()
 
 
 def small_change(draft: Draft, other: Draft) -> bool:

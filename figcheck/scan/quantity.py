@@ -58,7 +58,7 @@ def _digits(text: str, start: int, limit: int, lexicon: Lexicon) -> Draft | None
     """The number at these digits with all that is around it; None when they are part of a name or a code."""
     before = text[start - 1] if start else " "
     found = symbol_before(text, start, lexicon) if start else None
-    sign = before in MINUS and _is_sign(text, start - 1, lexicon)
+    sign = start > 0 and _is_sign(text, start - 1, lexicon)
     if found is None and _is_name(text, start, before, sign, lexicon):
         return None
     if text[start] in lexicon.marks:
@@ -72,14 +72,15 @@ def _digits(text: str, start: int, limit: int, lexicon: Lexicon) -> Draft | None
         draft.start = start - 1
     if found:
         draft.symbol = draft.start = found[1]
-        sign = sign or (bool(draft.start) and text[draft.start - 1] in MINUS and _is_sign(text, draft.start - 1, lexicon))
+        sign = sign or (draft.start > 0 and _is_sign(text, draft.start - 1, lexicon))
     if not glued(draft, text, limit, lexicon):
         return None
     _finish(draft, text, limit, lexicon, found[0] if found else "")
     if found and is_careless(text[found[1] : draft.digits[0]], draft, lexicon):
         return None
     if sign:
-        if draft.kind == "count" and draft.grain == ONE and text[max(0, draft.start - 3) : draft.start].rstrip().isupper():
+        before = text[max(0, draft.start - 3) : draft.start].rstrip()
+        if draft.is_count and draft.grain == ONE and before.isupper():
             return None  # "COVID -19"
         draft.value, draft.start = -draft.value, min(draft.start, start - 1)
     return draft
@@ -87,6 +88,8 @@ def _digits(text: str, start: int, limit: int, lexicon: Lexicon) -> Draft | None
 
 def _is_sign(text: str, at: int, lexicon: Lexicon) -> bool:
     """Whether a dash is a minus sign: glued to the number, and to nothing else."""
+    if text[at] not in MINUS:
+        return False
     if at == 0:
         return True
     previous = text[at - 1]
@@ -108,7 +111,7 @@ def _is_name(text: str, start: int, before: str, sign: bool, lexicon: Lexicon) -
 
 
 def _is_code(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether what follows the digits goes on as a code: "192.168.1.2", "10:30", "9/10/2020"; "a ratio of 20:1" does not."""
+    """Whether what follows the digits goes on as a code: "192.168.1.2", "10:30"; "a ratio of 20:1" does not."""
     following = text[end : end + 2]
     if len(following) < 2 or following[0] not in "./:" or not following[1].isdigit():
         return following[:1] == "_"
@@ -131,7 +134,7 @@ def _finish(draft: Draft, text: str, limit: int, lexicon: Lexicon, money: str = 
             dollars_after(draft, text, lexicon)
         elif draft.end < limit:
             spaced(draft, text, limit, lexicon)
-    if draft.is_bare:
+    if draft.is_bare and draft.scale == ONE:
         times(draft, text, lexicon)
     else:
         _and_a_half(draft, text, lexicon)
@@ -165,21 +168,21 @@ def _finish_share(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None
 
 def _and_a_half(draft: Draft, text: str, lexicon: Lexicon) -> None:
     """ "An hour and a half", "two years and a quarter"."""
-    end = draft.end
-    for wanted in ("and", "article", "fraction"):
-        found = STEP.match(text, end)
-        word = found[1].lower() if found else ""
-        fits = {
-            "and": lexicon.has("joiners.and", word),
-            "article": word in lexicon.articles,
-            "fraction": lexicon.fractions.get(word, 0) in (2, 4),
-        }[wanted]
-        if found is None or not fits:
-            return
-        end = found.end()
-    part = ONE / lexicon.fractions[word]
+    joiner = STEP.match(text, draft.end)
+    if joiner is None or not lexicon.has("joiners.and", joiner[1].lower()):
+        return
+    article = STEP.match(text, joiner.end())
+    found = STEP.match(text, article.end()) if article and article[1].lower() in lexicon.articles else None
+    below = lexicon.fractions.get(found[1].lower(), 0) if found else 0
+    if found is None or below not in (2, 4):
+        return
+    part, end = ONE / below, found.end()
     draft.value, draft.grain = draft.value + part * draft.scale, part * draft.scale
-    draft.end = draft.unit_end = end
+    draft.end = end
+    if draft.is_bare:
+        draft.bare_end = end
+    else:
+        draft.unit_end = end
 
 
 def _minus_word(draft: Draft, text: str, lexicon: Lexicon) -> None:

@@ -57,12 +57,14 @@ def _is_share(text: str, draft: Draft, before: str, lexicon: Lexicon) -> bool:
         return False
     following = word_after(text, draft.end)
     if following:
-        return lexicon.has("share.before", following)
-    return before != "" and (previous in lexicon.hedges_before or lexicon.has("share.openers", before) or lexicon.has("ranges.clause-ends", previous))
+        is_hedged = previous in lexicon.hedges_before and not lexicon.has("share.not-before", following)
+        return is_hedged or lexicon.has("share.before", following)
+    is_opened = lexicon.has("share.openers", before) or lexicon.has("ranges.clause-ends", previous)
+    return before != "" and (is_opened or previous in lexicon.hedges_before)
 
 
 def _whole(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> bool:
-    """Multiply by a scale word that the part is of: "half a million", "three-quarters of a million", "quarter million"."""
+    """Multiply by a scale word that the part is of: "half a million", "three-quarters of a million"."""
     found = STEP.match(text, draft.end, limit)
     end = draft.end
     if found and lexicon.has("share.whole", found[1].lower()):
@@ -152,7 +154,8 @@ def times(draft: Draft, text: str, lexicon: Lexicon) -> None:
         draft.kind, draft.end = "multiple", found.end()
     elif lexicon.has("multiple.times", word):
         following = word_after(text, found.end())
-        if (following and lexicon.has("multiple.compared", following)) or text[found.end() : found.end() + 2] in (" £", " $"):
+        is_amount = text[found.end() : found.end() + 2] in (" £", " $")
+        if is_amount or (following and lexicon.has("multiple.compared", following)):
             draft.kind, draft.end = "multiple", found.end()
 
 

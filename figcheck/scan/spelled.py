@@ -1,4 +1,4 @@
-"""Numbers that begin with a word: "two hundred", "a dozen", "tens of thousands", "half a million", "more than a year"."""
+"""Numbers that begin with a word: "two hundred", "a dozen", "tens of thousands", "half a million"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from figcheck.scan.share import fraction_at, half_as_many, multiple_at, unit_sta
 from figcheck.scan.unit import unit_at
 
 DECADE = 10
+QUARTER = Decimal("0.25")
 HUNDRED = 100
 
 
@@ -48,16 +49,21 @@ def _cardinal(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> 
 
 def _is_part(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     """ "One third of them" is a part; "one third seed" is not, nor is "one quarter" of a year."""
-    if draft.style != "share" or text[draft.start : draft.end].lower().rstrip("s") != text[draft.start : draft.end].lower():
+    surface = text[draft.start : draft.end]
+    if draft.style != "share" or surface[-1] in "sS" or "-" in surface:
         return True
     following = word_after(text, draft.end)
-    return (not following and draft.value != Decimal("0.25")) or lexicon.has("share.before", following) or text[draft.end - 5 : draft.end].count("-") > 0
+    return lexicon.has("share.before", following) or (not following and draft.value != QUARTER)
 
 
 def _counts(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether "one" counts something: "one man", "one of the 12", "one in five"; not "the one", "one another", "no one"."""
+    """Whether "one" counts something: "one man", "one of the 12", "one in five"; not "the one" or "no one"."""
     following = word_after(text, end)
-    if lexicon.has("one.never" if lexicon.has("one.of", following) else "one.after-not", word_before(text, start)[0]):
+    unit = unit_at(text, end + 1, len(text), lexicon) if following else None
+    before = word_before(text, start)[0]
+    if lexicon.has("joiners.minus", before) or (unit and unit[0].kind != "duration"):
+        return True
+    if lexicon.has("one.never" if lexicon.has("one.of", following) else "one.after-not", before):
         return False
     if text[end : end + 1] == "-":
         found = STEP.match(text, end)
@@ -90,7 +96,7 @@ def _leads_to_number(text: str, end: int, lexicon: Lexicon) -> bool:
 
 
 def _scale(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draft | None:
-    """A scale word after an article or a vague word: "a dozen", "a hundred", "several hundred", "a couple of million"."""
+    """A scale word after an article or a vague word: "a dozen", "several hundred", "a couple of million"."""
     before, begin = word_before(text, start)
     if before in lexicon.articles:
         draft = spelled(text, begin, begin + len(before), 1, limit, lexicon)
@@ -137,9 +143,7 @@ def _checked(draft: Draft, text: str, lexicon: Lexicon, limit: int) -> Draft | N
     surface = text[draft.start : draft.end].lower()
     of = STEP.match(text, draft.end, limit)
     is_of = of is not None and lexicon.has("joiners.of", of[1].lower())
-    if lexicon.plurals.get(surface, HUNDRED) in (10, 20) and not (is_of and draft.start and text[draft.end + 4 : draft.end + 5].isalpha()):
-        return None
-    if surface in lexicon.sets["loose.alone-not"] and not is_of:
+    if lexicon.has("loose.alone-not", surface) and not (is_of and text[draft.end + 4 : draft.end + 5].isalpha()):
         return None
     draft.scale, draft.digits = ONE, (draft.start, draft.end)
     if of and is_of:
@@ -168,7 +172,7 @@ def _part(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draf
 
 
 def _single(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draft | None:
-    """ "More than a century", "an hour and 43 minutes": one of a unit of time, where a hedge or a number says it is meant."""
+    """ "More than a century", "an hour and 43 minutes": one of a unit of time, where its company says it is meant."""
     before, begin = word_before(text, start)
     if before not in lexicon.articles or text[end : end + 1] == "-":
         return None
@@ -178,7 +182,9 @@ def _single(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Dr
         following = STEP.match(text, joiner.end())
         is_number = text[joiner.end() + 1 : joiner.end() + 2].isdigit()
         word = following[1].lower() if following else ""
-        if is_number or word in lexicon.cardinals or (following and word in lexicon.articles and _half_follows(text, following.end(), lexicon)):
+        if is_number or word in lexicon.cardinals:
+            return draft
+        if following and word in lexicon.articles and _half_follows(text, following.end(), lexicon):
             return draft
     hedge = word_before(text, begin)[0]
     return draft if lexicon.has("durations.hedges", hedge) else None

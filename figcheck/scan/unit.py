@@ -18,7 +18,9 @@ GAPS = " \u00a0\u202f\u2009-‑\n"
 @cache
 def word() -> re.Pattern[str]:
     """One word of a unit phrase: letters with a power behind them, or a single sign."""
-    return re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[²³]|[23](?![0-9A-Za-z]))?|[%°º℃℉€£¥$₹₽¢″′‰ℓ円](?:[CF](?![A-Za-z]))?")
+    letters_and_power = r"[^\W\d_]+(?:[²³]|[23](?![0-9A-Za-z]))?"
+    signs = r"[%°º℃℉€£¥$₹₽¢″′‰ℓ₡₦₩₪₫₭₮₱₲₴₸₺₼₾₿](?:[CF](?![A-Za-z]))?"
+    return re.compile(rf"(?:[A-Z]\.){{2,}}|{letters_and_power}|{signs}")
 
 
 @cache
@@ -141,7 +143,7 @@ def is_larger_unit(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
     if number is None:
         return False
     found = unit_at(text, number.end() + (text[number.end() : number.end() + 1] == " "), len(text), lexicon)
-    return found is not None and found[0].name == entry[0]
+    return found is not None and entry is not None and found[0].name == entry[0]
 
 
 def _follows_larger(draft: Draft, text: str, lexicon: Lexicon) -> bool:

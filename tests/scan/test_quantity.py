@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from decimal import Decimal
 
@@ -92,8 +93,8 @@ def test_what_a_phrase_means(text: str, meanings: str) -> None:
     "text",
     [
         "the A350-900 and the G20", "version 1.2.3 of it", "a 5G mast", "24703L202", "the TPP-11 deal", "he is no one",
-        "the one that got away", "second to none", "a double room", "the third quarter", "top-five finish", "a PS5 and an R2 road",
-        "1" * 60, "one another", "as one", "in the first half", "loved ones",
+        "the one that got away", "second to none", "a double room", "the third quarter", "top-five finish",
+        "a PS5 and an R2 road", "1" * 60, "one another", "as one", "in the first half", "loved ones",
     ],
 )  # fmt: skip
 def test_names_and_pronouns_are_no_quantities(text: str) -> None:
@@ -105,7 +106,7 @@ def test_names_and_pronouns_are_no_quantities(text: str) -> None:
     [
         ("about £83m a week", "£83m a week", "83", "1000000"),
         ("some 2.5 million homes", "2.5 million", "2.5", "1000000"),
-        ("two hundred and forty-one homes", "two hundred and forty-one", "two hundred and forty-one", "1"),
+        ("some two hundred and one homes", "two hundred and one", "two hundred and one", "1"),
         ("two million homes", "two million", "two", "1000000"),
         ("roughly 50,000 fighters", "50,000", "50,000", "1"),
         ("62 per cent of voters", "62 per cent", "62", "1"),
@@ -120,8 +121,10 @@ def test_a_figure_knows_its_digits_and_its_scale(text: str, surface: str, digits
 
 @pytest.mark.parametrize(
     ("text", "grain"),
-    [("£83m", "1000000"), ("1.2 million", "100000"), ("1.20 million", "10000"), ("half a million", "100000"), ("5.0%", "0.1"),
-     ("six-and-a-half years", "0.5"), ("seven months", "1"), ("12st 4lb", "1")],
+    [
+        ("£83m", "1000000"), ("1.2 million", "100000"), ("1.20 million", "10000"), ("half a million", "100000"),
+        ("5.0%", "0.1"), ("six-and-a-half years", "0.5"), ("seven months", "1"), ("12st 4lb", "1"),
+    ],
 )  # fmt: skip
 def test_the_grain_follows_the_printed_form(text: str, grain: str) -> None:
     assert read(text)[0].grain == Decimal(grain)
@@ -131,9 +134,9 @@ def test_the_grain_follows_the_printed_form(text: str, grain: str) -> None:
     ("text", "hedge"),
     [
         ("for over two years", "more than"), ("spread over two years", ""), ("nearly a third of them", "nearly"),
-        ("50-odd cars", "about"), ("14 or more cars", "at least"), ("as many as 14 cars", "up to"), ("exactly 14 cars", ""),
-        ("just 14 cars", ""), ("~14 cars", "about"), ("about US $5", "about"), ("no more than 14 cars", "at most"),
-        ("only 14 cars", ""), ("a little over 14 miles", "just over"),
+        ("50-odd cars", "about"), ("14 or more cars", "at least"), ("as many as 14 cars", "up to"),
+        ("exactly 14 cars", ""), ("just 14 cars", ""), ("~14 cars", "about"), ("about US $5", "about"),
+        ("no more than 14 cars", "at most"), ("only 14 cars", ""), ("a little over 14 miles", "just over"),
     ],
 )  # fmt: skip
 def test_hedges_on_either_side(text: str, hedge: str) -> None:
@@ -144,11 +147,13 @@ def test_hedges_on_either_side(text: str, hedge: str) -> None:
 def test_spans_are_exact_sorted_and_apart(text: str) -> None:
     figures = scan(text, ENGLISH)
     assert all(text[figure.span.start : figure.span.end] == figure.surface for figure in figures)
-    assert all(a.span.end <= b.span.start for a, b in zip(figures, figures[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(figures))
     assert all(f.span.start <= f.digits.start <= f.digits.end <= f.span.end for f in figures)
 
 
-@pytest.mark.parametrize("unit", ["1,", "1-", "one and ", "(", " ", "7", "100,", "1 to ", "two ", "$1 (", "half a ", "1 000 "])
+@pytest.mark.parametrize(
+    "unit", ["1,", "1-", "one and ", "(", " ", "7", "100,", "1 to ", "two ", "$1 (", "half a ", "1 000 "]
+)
 def test_work_grows_with_the_text_and_no_faster(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
