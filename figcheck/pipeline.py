@@ -160,10 +160,14 @@ def _one(relation: Relation, kind: RelationKind, context: Context) -> Iterator[C
 
 
 def _best(readings: list[list[Check]]) -> list[Check]:
-    """The reading that agrees, else the chief one, else none: silence when two could be meant."""
+    """The reading that agrees, else the chief one, else none: silence when two could be meant.
+
+    A rival must agree by the law itself: a guess at the figures and an excuse on top would excuse anything.
+    """
     judged = [checks for checks in readings if checks]
     for checks in judged:
-        if all(check.verdict.outcome == "agrees" for check in checks):
+        chief = checks[0].relation.chief
+        if all(check.verdict.outcome == "agrees" and (chief or not check.verdict.reason) for check in checks):
             return checks
     for checks in judged:
         if checks[0].relation.chief:
