@@ -1,0 +1,119 @@
+"""What README.md shows: its commands are run and their outputs compared, or written back.
+
+`python -m tests.showcase` runs them, writes what they printed into README.md, and makes the reports and
+the picture of the terminal again. Read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import doctest
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+PICTURE = ROOT / "docs" / "terminal.svg"
+PICTURED = "tests/articles/ferry-line.txt"
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
+
+
+def blocks(kind: str) -> list[str]:
+    """The fenced blocks of README in one language."""
+    return [body for name, body in BLOCK.findall(README.read_text(encoding="utf-8")) if name == kind]
+
+
+def report_commands() -> str:
+    """The commands with which README makes the reports."""
+    return next(body for body in blocks("sh") if "reports/" in body)
+
+
+def run(command: str, folder: Path, bin_folder: Path, **environment: str) -> str:
+    """What a command prints on standard output and standard error together; `figcheck` is this checkout's."""
+    shim = bin_folder / "figcheck"
+    if not shim.exists():
+        shim.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m figcheck "$@"\n', encoding="utf-8")
+        shim.chmod(0o755)
+    path = f"{bin_folder}{os.pathsep}{os.environ['PATH']}"
+    settings = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **environment}
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=folder, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    return done.stdout.decode("utf-8")
+
+
+def told(body: str, bin_folder: Path) -> str:
+    """A console block as it should be: its command and what that prints."""
+    command = body.splitlines()[0].removeprefix("$ ")
+    return f"$ {command}\n{run(command, ROOT, bin_folder)}"
+
+
+def session(body: str) -> str:
+    """A Python session as it should be."""
+    shown, names = [], {"__name__": "__main__"}
+    for example in doctest.DocTestParser().get_examples(body):
+        shown += [(">>> " if not at else "... ") + line for at, line in enumerate(example.source.splitlines())]
+        shown += _printed(example.source, names)
+    return "".join(f"{line}\n" for line in shown)
+
+
+def _printed(source: str, names: dict[str, object]) -> list[str]:
+    from io import StringIO
+
+    stream = StringIO()
+    with contextlib.redirect_stdout(stream):
+        exec(compile(source, "<README.md>", "single"), names)
+    return stream.getvalue().splitlines()
+
+
+def terminal_text() -> str:
+    """What a terminal shows for the pictured article, colours and all."""
+    from figcheck import pipeline, read
+    from figcheck.rates import Rates
+    from figcheck.report import findings_shape, summary
+
+    document = next(iter(read.documents([str(ROOT / PICTURED)], date(2024, 3, 14))))
+    judged = pipeline.check(document, pipeline.load_rulebook(), Rates.load())  # type: ignore[arg-type]
+    shape = findings_shape("full")
+    text = shape.opening + shape.separator.join(shape.pieces(judged)) + shape.closing
+    return text.replace(f"{ROOT}/", "") + "\n" + summary.line(summary.tally(judged))
+
+
+def picture() -> str:
+    """The same as an SVG."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(record=True, width=100, file=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+    console.print(Text("$ figcheck check --date 2024-03-14 tests/articles/ferry-line.txt", style="bold"))
+    console.print(Text.from_ansi(terminal_text()))
+    return console.export_svg(title="figcheck", unique_id="figcheck")
+
+
+def renewed(bin_folder: Path) -> str:
+    """README with every output as it is now."""
+
+    def again(block: re.Match[str]) -> str:
+        kind, body = block.groups()
+        fresh = {"console": lambda: told(body, bin_folder), "pycon": lambda: session(body)}.get(kind, lambda: body)()
+        return f"```{kind}\n{fresh}```"
+
+    return BLOCK.sub(again, README.read_text(encoding="utf-8"))
+
+
+def main() -> None:
+    """Write all of it again."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        print(run(report_commands(), ROOT, Path(folder)), end="")
+        README.write_text(renewed(Path(folder)), encoding="utf-8")
+    PICTURE.write_text(picture(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
