@@ -22,6 +22,7 @@ LONGEST = 300
 FUNCTIONS = {
     "sum": 0, "mean": 0, "count": 0, "min": 0, "max": 0,
     "delta": 1, "weekday": 1, "named_weekday": 1, "years_between": 2,
+    "first": 1, "second": 1, "gap": 1, "tally": 1, "near": 1,
 }  # fmt: skip
 """Each function with the number of its arguments; 0 takes any."""
 

@@ -30,6 +30,12 @@ OPERATIONS = {
     "/": arithmetic.divide,
 }
 
+INSIDE = ("first", "second", "gap", "tally", "near")
+"""What a law may ask of the inside of a figure.
+
+The score "3-1" has a first and a second number, a gap of two and a tally of four; 45,000 is near all that rounds to it.
+"""
+
 MOST_CORNERS = 64
 FAR = Decimal(10) ** 12
 
@@ -62,6 +68,8 @@ def _only(name: str, values: Values) -> Amount:
 def _call(node: Call, values: Values, rates: Window) -> Amount:
     if node.function == "named_weekday":
         return _only(f"{next(named(node))}.weekday", values)
+    if node.function in INSIDE:
+        return _inside(f"{next(named(node))}.{node.function}", values, rates)
     found = _members(node.arguments, values, rates)
     if node.function == "sum":
         return _sum(found, rates)
@@ -80,6 +88,14 @@ def _call(node: Call, values: Values, rates: Window) -> Amount:
         return arithmetic.years_between(found[0], found[-1])
     choose = arithmetic.least if node.function == "min" else arithmetic.greatest
     return choose(found, rates)
+
+
+def _inside(name: str, values: Values, rates: Window) -> Amount:
+    """A number from inside a figure, of several figures the sum."""
+    found = values.get(name, ())
+    if not found:
+        raise Unfit(f"{name}: no such number in the figure")
+    return _sum(found, rates)
 
 
 def _members(arguments: Sequence[Node], values: Values, rates: Window) -> list[Amount]:

@@ -103,10 +103,9 @@ class Case:
         for role, claim in self.relation.roles:
             figure = claim.figure
             values[role] = (*values.get(role, ()), amount(figure, box(role, figure)))
-            if figure.parts:
-                for part, number in figure.parts:
-                    if part == "weekday":
-                        values[f"{role}.weekday"] = (Amount(Interval.point(Decimal(number))),)
+            for part, number in _parts(figure):
+                values[f"{role}.{part}"] = (*values.get(f"{role}.{part}", ()), Amount(Interval.point(Decimal(number))))
+            values[f"{role}.near"] = (*values.get(f"{role}.near", ()), amount(figure, nearly(figure)))
         if self.published is not None:
             values[PUBLISHED] = (Amount(Interval.point(Decimal(self.published.toordinal())), CALENDAR),)
         return values
@@ -154,7 +153,7 @@ class Case:
         A converted figure of one digit and a zero was rounded twice ("90 km (50
         miles)" is 56), and gets the cap for an error.
         """
-        if self.converts and _is_one_figure(figure) and abs(figure.quantity.magnitude) >= ROUND_TEN:
+        if self.converts and figure is self.last and _is_one_figure(figure) and abs(figure.quantity.magnitude) >= ROUND_TEN:
             return self._shared(figure, figure.quantity.widest, ERROR_CAP)
         return self._shared(figure, figure.quantity.loose, WARNING_CAP)
 
@@ -178,6 +177,17 @@ class Case:
         magnitude, hedged = figure.quantity.magnitude, figure.quantity.loose
         plain = plainly(magnitude, figure.grain, cap)
         return hull((plain, hedged)) if hedged.width <= abs(magnitude) * NARROW else plain
+
+
+def _parts(figure: Figure) -> Iterator[tuple[str, int]]:
+    """The numbers inside a figure that laws may ask for: the weekday of a date, the two sides of a score."""
+    told = dict(figure.parts)
+    if "weekday" in told:
+        yield "weekday", told["weekday"]
+    if figure.kind == "score":
+        yield from (("first", told["first"]), ("second", told["second"]))
+        yield "gap", abs(told["first"] - told["second"])
+        yield "tally", sum(told.values())
 
 
 @cache
@@ -223,6 +233,14 @@ def is_one_sided(figure: Figure) -> bool:
     """Whether the hedge names a side ("nearly 250"): then the writer has compared, and can be held to it."""
     box, magnitude = figure.quantity.tight, figure.quantity.magnitude
     return bool(figure.hedge) and figure.quantity.upper is None and not box.low < magnitude < box.high
+
+
+def nearly(figure: Figure) -> Interval:
+    """A figure as rounded as its own zeros show, however much that is: 45,000 may be 44,600 and is not 44,000."""
+    if figure.quantity.upper is not None or figure.kind in ON_CALENDAR or not figure.quantity.magnitude:
+        return figure.quantity.tight
+    half = max(_last_place(figure.quantity.magnitude), figure.grain) / 2
+    return Interval(figure.quantity.magnitude - half, figure.quantity.magnitude + half)
 
 
 def _last_place(value: Decimal) -> Decimal:
