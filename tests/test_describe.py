@@ -57,6 +57,15 @@ def test_a_list_of_kinds_shares_the_noun_at_its_end():
     assert told == [("medal", ("gold",)), ("medal", ("silver",)), ("medal", ("bronze",))]
 
 
+def test_a_list_that_unfolds_a_count_has_its_noun():
+    told = [(c.counted, c.modifiers) for c in claims("She won five medals, two gold, one silver and two bronze.")]
+    assert told == [("medal", ()), ("medal", ("gold",)), ("medal", ("silver",)), ("medal", ("bronze",))]
+
+
+def test_a_comma_alone_makes_no_list():
+    assert [claim.counted for claim in claims("Of the 30 member cabinet, 11 seats are empty.")] == ["", "seat"]
+
+
 def test_a_soldier_and_three_guards_are_not_all_guards():
     assert [claim.counted for claim in claims("It killed one soldier and three guards.")] == ["soldier", "guard"]
 

@@ -74,14 +74,14 @@ def _counted(
     if figure.kind in COUNTING:
         rest = phrases.after_of(window, words)
         if rest and rest[0].word in words.antecedents:
-            return Phrase(_antecedent(drafts, sentence), (), rest[0].end)
+            return Phrase(_antecedent(drafts, len(drafts), sentence), (), rest[0].end)
         is_single = figure.quantity.magnitude == ONE and figure.quantity.upper is None
         glued = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
         found = phrases.phrase(rest or window, is_single or glued, words)
         if glued and found.head:
             return _hyphened(window, words)
         if not found.head and phrases.follows_of(text, figure.span.start, words):
-            return Phrase(_antecedent(drafts, sentence), (), end)
+            return Phrase(_antecedent(drafts, len(drafts), sentence), (), end)
         return found
     if figure.kind in VALUED:
         whole = phrases.whole_of(window, words) if figure.kind in SHARING else NO_NOUN
@@ -97,9 +97,10 @@ def _hyphened(window: Sequence[Token], words: Words) -> Phrase:
     return Phrase(words.nouns.lemma(token.word), (), token.end)
 
 
-def _antecedent(drafts: Sequence[_Draft], sentence: Sentence) -> str:
+def _antecedent(drafts: Sequence[_Draft], before: int, sentence: Sentence) -> str:
     """The noun that "of whom" goes back to: the last one counted, no further than the sentence before."""
-    for draft in reversed(drafts):
+    for at in range(before - 1, -1, -1):
+        draft = drafts[at]
         if sentence.index - draft.sentence.index > 1:
             break
         if draft.phrase.head and draft.figure.kind in COUNTING:
@@ -120,20 +121,34 @@ def _share_wholes(text: str, drafts: list[_Draft], words: Words) -> None:
 
 
 def _borrow(text: str, drafts: list[_Draft], words: Words) -> None:
-    """ "two gold, one silver and three bronze medals": the noun of the last, the modifiers of each."""
-    for place in range(len(drafts) - 2, -1, -1):
-        draft, after = drafts[place], drafts[place + 1]
-        mine, theirs = draft.phrase, after.phrase
-        if not theirs.head or not _is_listed(text, draft, after, words):
-            continue
-        if mine.head:  # "one silver" looked like a noun of its own
-            before = drafts[place - 1] if place else draft
-            if before is draft or before.phrase.head or not theirs.modifiers or mine.modifiers:
-                continue
-            if draft.figure.quantity.magnitude != ONE or not _is_listed(text, before, draft, words):
-                continue
-            mine = Phrase("", (mine.head,), mine.end)
-        draft.phrase = Phrase(theirs.head, mine.modifiers, mine.end)
+    """ "two gold, one silver and three bronze medals": the noun of the last, the modifiers of each.
+
+    "Five medals, two gold and three bronze": the noun of what the list unfolds.
+    """
+    begin = 0
+    for at in range(1, len(drafts) + 1):
+        if at == len(drafts) or not _is_listed(text, drafts[at - 1], drafts[at], words):
+            _settle(text, drafts, begin, at, words)
+            begin = at
+
+
+def _settle(text: str, drafts: list[_Draft], begin: int, end: int, words: Words) -> None:
+    """Give the members of one list their noun, if they lack one and the list is closed by "and" or "or"."""
+    run = drafts[begin:end]
+    if len(run) < 2 or run[0].phrase.head:
+        return
+    last = run[-1].phrase
+    gap = text[run[-2].figure.span.end : run[-1].figure.span.start].lower().split()
+    if not words.last_joins.intersection(gap) or not (last.head or run[0].phrase.modifiers):
+        return
+    head = last.head
+    if not head or (run[-1].figure.quantity.magnitude == ONE and not last.modifiers):
+        head = _antecedent(drafts, begin, run[0].sentence)
+    for draft in run:
+        if head and not draft.phrase.head:
+            draft.phrase = Phrase(head, draft.phrase.modifiers, draft.phrase.end)
+        elif head and draft.figure.quantity.magnitude == ONE and not draft.phrase.modifiers:
+            draft.phrase = Phrase(head, (draft.phrase.head,), draft.phrase.end)  # "one silver" looked like a noun
 
 
 def _is_listed(text: str, draft: _Draft, after: _Draft, words: Words) -> bool:

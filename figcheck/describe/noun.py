@@ -42,7 +42,7 @@ class Nouns:
 
     def _is_regular(self, low: str) -> bool:
         """Whether a word ends as a regular plural does."""
-        if len(low) < SHORTEST or low in self.not_plural or low.endswith(self.never) or "'" in low:
+        if len(low) < SHORTEST or low in self.not_plural or low.endswith(self.never) or "'" in low or "&" in low:
             return False
         return low.endswith(self.endings[-1][0]) if self.endings else False
 

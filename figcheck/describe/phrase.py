@@ -32,6 +32,7 @@ class Words:
     of: frozenset[str]
     determiners: frozenset[str]
     joins: frozenset[str]
+    last_joins: frozenset[str]
     stops: frozenset[str]
     linking: frozenset[str]
     towards: frozenset[str]
@@ -78,8 +79,12 @@ def phrase(window: Sequence[Token], is_single: bool, words: Words) -> Phrase:
     plural stands.
     """
     chunk: list[Token] = []
+    inside = False  # a bracket: "49 African Union (AU) personnel"
     for at, token in enumerate(window):
         word = token.word
+        if inside or (chunk and word == "("):
+            inside = word != ")"
+            continue
         if not chunk and word in words.skipped:
             continue
         if word == "'" and chunk:  # "60 senators' votes"
@@ -189,6 +194,7 @@ def phrase_words(language: Language) -> Words:
         of=listed("of"),
         determiners=listed("determiners"),
         joins=listed("and"),
+        last_joins=listed("both-and"),
         stops=listed("stops"),
         linking=listed("linking"),
         towards=listed("towards"),
