@@ -57,7 +57,8 @@ def _is_share(text: str, draft: Draft, before: str, lexicon: Lexicon) -> bool:
         return False
     following = word_after(text, draft.end)
     if following:
-        is_hedged = previous in lexicon.hedges_before and not lexicon.has("share.not-before", following)
+        is_hedged = previous in lexicon.hedges_before or lexicon.has("share.after", previous)
+        is_hedged = is_hedged and not lexicon.has("share.not-before", following)
         return is_hedged or lexicon.has("share.before", following)
     is_opened = lexicon.has("share.openers", before) or lexicon.has("ranges.clause-ends", previous)
     return before != "" and (is_opened or previous in lexicon.hedges_before)
