@@ -134,8 +134,10 @@ def _borrow(text: str, drafts: list[_Draft], words: Words) -> None:
 
 def _settle(text: str, drafts: list[_Draft], begin: int, end: int, words: Words) -> None:
     """Give the members of one list their noun, if they lack one and the list is closed by "and" or "or"."""
+    while begin < end and drafts[begin].phrase.head:
+        begin += 1  # "five medals, two gold and three bronze"
     run = drafts[begin:end]
-    if len(run) < 2 or run[0].phrase.head:
+    if len(run) < 2:
         return
     last = run[-1].phrase
     gap = text[run[-2].figure.span.end : run[-1].figure.span.start].lower().split()
