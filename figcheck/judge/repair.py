@@ -36,7 +36,7 @@ def repairs(case: Case, words: Mapping[str, Any]) -> tuple[Repair, ...]:
     amounts = case.values(printed)
     found = []
     for role, index, figure in places(case):
-        if figure.kind in NOT_PRINTED_ANEW or figure.quantity.upper is not None:
+        if figure.kind in NOT_PRINTED_ANEW or figure.parts or figure.quantity.upper is not None:
             continue
         box = needed(case, role, index, amounts)
         if box is None or not (box.low.is_finite() and box.high.is_finite()):

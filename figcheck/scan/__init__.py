@@ -10,6 +10,7 @@ from figcheck.scan.date import dates
 from figcheck.scan.label import labels
 from figcheck.scan.lexicon import lexicon
 from figcheck.scan.quantity import quantities
+from figcheck.scan.stopwatch import stopwatch
 from figcheck.scan.unit import is_larger_unit
 
 
@@ -34,6 +35,7 @@ def _claim(figure: Figure) -> tuple[int, int]:
 def _claimed(text: str, language: Language) -> list[Figure]:
     """Dates, hours, ages and labels; where two overlap, the one that begins first."""
     found = dates(text, language) + times(text, language) + ages(text, language) + labels(text, language)
+    found += stopwatch(text, language)
     found.sort(key=_claim)
     kept: list[Figure] = []
     tables = lexicon(language)
