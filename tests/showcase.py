@@ -14,11 +14,13 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 PICTURE = ROOT / "docs" / "terminal.svg"
 PICTURED = "tests/articles/ferry-line.txt"
+PICTURED_RELATIONS = ("partition", "share", "exchange")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 
 
@@ -77,7 +79,8 @@ def terminal_text() -> str:
     from figcheck.report import findings_shape, summary
 
     document = next(iter(read.documents([str(ROOT / PICTURED)], date(2024, 3, 14))))
-    judged = pipeline.check(document, pipeline.load_rulebook(), Rates.load())  # type: ignore[arg-type]
+    rulebook = pipeline.load_rulebook(select=PICTURED_RELATIONS)
+    judged = pipeline.check(document, rulebook, Rates.load())  # type: ignore[arg-type]
     shape = findings_shape("full")
     text = shape.opening + shape.separator.join(shape.pieces(judged)) + shape.closing
     return text.replace(f"{ROOT}/", "") + "\n" + summary.line(summary.tally(judged))
@@ -89,7 +92,8 @@ def picture() -> str:
     from rich.text import Text
 
     console = Console(record=True, width=100, file=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
-    console.print(Text("$ figcheck check --date 2024-03-14 tests/articles/ferry-line.txt", style="bold"))
+    select = ",".join(PICTURED_RELATIONS)
+    console.print(Text(f"$ figcheck check --date 2024-03-14 --select {select} {PICTURED}", style="bold"))
     console.print(Text.from_ansi(terminal_text()))
     return console.export_svg(title="figcheck", unique_id="figcheck")
 
@@ -105,14 +109,24 @@ def renewed(bin_folder: Path) -> str:
     return BLOCK.sub(again, README.read_text(encoding="utf-8"))
 
 
-def main() -> None:
-    """Write all of it again."""
-    from tempfile import TemporaryDirectory
+def made(folder: Path, bin_folder: Path, **environment: str) -> Path:
+    """The reports, made by README's commands in an empty folder that has only the articles in it."""
+    (folder / "tests").symlink_to(ROOT / "tests")
+    (folder / "reports").mkdir()
+    said = run(f"set -e\n{report_commands()}", folder, bin_folder, **environment)
+    assert "failed" not in said, said
+    return folder / "reports"
 
-    with TemporaryDirectory() as folder:
-        print(run(report_commands(), ROOT, Path(folder)), end="")
-        README.write_text(renewed(Path(folder)), encoding="utf-8")
-    PICTURE.write_text(picture(), encoding="utf-8")
+
+def main() -> None:
+    """Write all of it again, or nothing."""
+    with TemporaryDirectory() as folder, TemporaryDirectory() as bin_folder:
+        reports = made(Path(folder), Path(bin_folder))
+        readme, svg = renewed(Path(bin_folder)), picture()
+        for path in reports.iterdir():
+            (ROOT / "reports" / path.name).write_bytes(path.read_bytes())
+    README.write_text(readme, encoding="utf-8")
+    PICTURE.write_text(svg, encoding="utf-8")
 
 
 if __name__ == "__main__":

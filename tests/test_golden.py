@@ -19,12 +19,7 @@ AROUND = (
 
 @pytest.fixture(scope="module", params=AROUND, ids=["plain", "foreign"])
 def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The reports made again in an empty folder that has only the articles in it."""
-    folder = tmp_path_factory.mktemp("made")
-    (folder / "tests").symlink_to(showcase.ROOT / "tests")
-    (folder / "reports").mkdir()
-    showcase.run(showcase.report_commands(), folder, tmp_path_factory.mktemp("bin"), **request.param)
-    return folder / "reports"
+    return showcase.made(tmp_path_factory.mktemp("made"), tmp_path_factory.mktemp("bin"), **request.param)
 
 
 def test_the_reports_are_the_same_byte_for_byte(made):

@@ -17,8 +17,8 @@ FLOORS = {
     ],
     1: [
         "compiled", "language", "units", "factors", "rates", "ratefile", "columns",
-        "arithmetic", "expression", "solve", "conditions", "ellipsis", "pattern", "rulefile", "rules", "vocabulary",
-        "terms", "noun", "products",
+        "arithmetic", "days", "expression", "solve", "conditions", "ellipsis", "pattern", "rulefile", "rules",
+        "vocabulary", "terms", "noun", "products", "days",
     ],
     2: [
         "read", "sections", "segment", "scan", "describe", "fold", "match", "seek", "setting", "relate",
@@ -44,7 +44,8 @@ BESIDE = {
     "rates": {"columns", "ratefile"},
     "ratefile": {"columns"},
     "arithmetic": {"units", "rates"},
-    "solve": {"arithmetic", "expression", "rates"},
+    "days": {"arithmetic", "units"},
+    "solve": {"arithmetic", "days", "expression", "rates"},
     "conditions": {"units", "products"},
     "products": {"units", "rates"},
     "rulefile": {"expression", "pattern", "conditions", "compiled"},
@@ -81,7 +82,8 @@ TECHNICAL = {
     "century", "percentage point", "basis point", "body", "headline", "caption", "table", "standfirst",
     "boilerplate", "stated", "inferred", "structural", "first", "tight", "loose", "widest", "half", "left",
     "right", "low", "high", "to", "from", "role", "open", "close", "end", "stop", "not judged", "volume",
-    "trim", "other", "smaller", "target", "sS",
+    "trim", "other", "smaller", "target", "sS", "",
+    "near", "nearest", "day of the year", "time of day",
 }  # fmt: skip
 # Said to a person: by `figcheck explain` when nothing was found, or of a pattern that cannot be read.
 TOLD = {
