@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -23,6 +22,14 @@ if TYPE_CHECKING:
 
 CALENDAR = "date"
 """The unit of an interval of days on the calendar; the difference of two is in days."""
+
+YEARLY, CLOCK = "day_of_year", "time_of_day"
+"""The units of a date without a year, in days since New Year, and of a clock time, in minutes since midnight."""
+
+ANY_YEAR = Decimal(200 * 366)
+"""A box wider than this is that of a date without a year."""
+
+LONGEST_MONTH = 31
 
 PARTS_OF_ONE = {"percent": Decimal("0.01"), "percentage point": Decimal("0.01"), "basis point": Decimal("0.0001")}
 
@@ -41,11 +48,23 @@ NOTHING = Amount(Interval(ZERO, ZERO))
 
 def amount(figure: Figure, box: Interval) -> Amount:
     """One box of a figure, as laws see it: 45 per cent is 0.45, a date its days."""
-    if figure.kind in ("date", "year"):
-        return Amount(box, CALENDAR)
+    if figure.kind in ("date", "year", "time"):
+        return _moment(figure, box)
     unit = figure.quantity.unit
     scale = PARTS_OF_ONE.get(unit)
     return Amount(box, _uncounted(unit)) if scale is None else Amount(box.scaled(scale))
+
+
+def _moment(figure: Figure, box: Interval) -> Amount:
+    """A date, a year or an hour: "14 March" is a day of every year, "in March" one of 31."""
+    if figure.kind == "time":
+        return Amount(box, CLOCK)
+    quantity = figure.quantity
+    if not quantity.magnitude or box.width < ANY_YEAR:
+        return Amount(box, CALENDAR)
+    is_day = any(part == "day" for part, _ in figure.parts)
+    last = quantity.upper or quantity.magnitude + (0 if is_day else LONGEST_MONTH - 1)
+    return Amount(Interval(quantity.magnitude, last), YEARLY)
 
 
 @cache
@@ -188,29 +207,3 @@ def greatest(amounts: Sequence[Amount], rates: Window) -> Amount:
 
 def _alike(amounts: Sequence[Amount], rates: Window) -> list[Interval]:
     return [convert(one, amounts[0].unit, rates) for one in amounts]
-
-
-def weekday(day: Amount) -> Amount:
-    """The day of the week of a date, Monday is 1; any, where the date is not known to the day."""
-    low, high = day.interval.low, day.interval.high
-    if low != high:
-        return Amount(Interval(Decimal(1), Decimal(7)))
-    return Amount(Interval.point((low - 1) % 7 + 1))
-
-
-def years_between(first: Amount, second: Amount) -> Amount:
-    """The completed years from one date to another, as ages are counted."""
-    low = _completed(first.interval.high, second.interval.low)
-    high = _completed(first.interval.low, second.interval.high)
-    return Amount(Interval(Decimal(min(low, high)), Decimal(high)), "year")
-
-
-def _completed(first: Decimal, second: Decimal) -> int:
-    born, now = _day(first), _day(second)
-    return now.year - born.year - ((now.month, now.day) < (born.month, born.day))
-
-
-def _day(ordinal: Decimal) -> date:
-    """A day of the calendar; "before 1990" has no first day, so the calendar's own first is taken."""
-    last = date.max.toordinal()
-    return date.fromordinal(int(min(max(ordinal, Decimal(1)), Decimal(last))))

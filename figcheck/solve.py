@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING
 
-from figcheck import arithmetic
+from figcheck import arithmetic, days
 from figcheck.arithmetic import NOTHING, Amount
 from figcheck.expression import FUNCTIONS, Call, Law, Node, Number, Operation, Others, Role, named
 from figcheck.interval import ZERO, Interval
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from figcheck.rates import Window
 
 Values = Mapping[str, tuple[Amount, ...]]
-"""The amounts of each role, in the order of the text; `ROLE.weekday` where a date names its day."""
+"""The amounts of each role, in the order of the text; and `ROLE.function` for what a law may ask of the inside of a figure."""
 
 OPERATIONS = {
     "+": arithmetic.add,
@@ -29,6 +29,14 @@ OPERATIONS = {
     "*": arithmetic.multiply,
     "/": arithmetic.divide,
 }
+
+OF_ONE_DAY = {
+    "weekday": days.weekday, "calendar_year": days.calendar_year, "lasting": days.lasting, "whole_years": days.whole_years,
+}  # fmt: skip
+OF_TWO_DAYS = {"years_between": days.years_between, "ageing": days.ageing, "elapsed": days.elapsed}
+
+DATED = ("named_weekday", "named_day", "days_in_month")
+"""What a law may ask of the inside of a date: the weekday and the day that it names, and how long its month is."""
 
 INSIDE = ("first", "second", "gap", "tally", "near")
 """What a law may ask of the inside of a figure.
@@ -66,8 +74,8 @@ def _only(name: str, values: Values) -> Amount:
 
 
 def _call(node: Call, values: Values, rates: Window) -> Amount:
-    if node.function == "named_weekday":
-        return _only(f"{next(named(node))}.weekday", values)
+    if node.function in DATED:
+        return _only(f"{next(named(node))}.{node.function}", values)
     if node.function in INSIDE:
         return _inside(f"{next(named(node))}.{node.function}", values, rates)
     found = _members(node.arguments, values, rates)
@@ -82,10 +90,10 @@ def _call(node: Call, values: Values, rates: Window) -> Amount:
         return Amount(total.interval.scaled(1 / Decimal(len(found))), total.unit)
     if node.function == "delta":
         return arithmetic.delta(found[0])
-    if node.function == "weekday":
-        return arithmetic.weekday(found[0])
-    if node.function == "years_between":
-        return arithmetic.years_between(found[0], found[-1])
+    if node.function in OF_ONE_DAY:
+        return OF_ONE_DAY[node.function](found[0])
+    if node.function in OF_TWO_DAYS:
+        return OF_TWO_DAYS[node.function](found[0], found[-1])
     choose = arithmetic.least if node.function == "min" else arithmetic.greatest
     return choose(found, rates)
 

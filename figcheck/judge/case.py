@@ -17,6 +17,7 @@ from figcheck import solve, units
 from figcheck.arithmetic import CALENDAR, Amount, amount, hull
 from figcheck.expression import PUBLISHED, Law, alone
 from figcheck.interval import ZERO, Interval
+from figcheck.judge.inside import inside
 from figcheck.model import Claim, Figure, Quantity, Relation
 from figcheck.rates import RateUnknown
 
@@ -103,7 +104,7 @@ class Case:
         for role, claim in self.relation.roles:
             figure = claim.figure
             values[role] = (*values.get(role, ()), amount(figure, box(role, figure)))
-            for part, number in _parts(figure):
+            for part, number in inside(figure):
                 values[f"{role}.{part}"] = (*values.get(f"{role}.{part}", ()), Amount(Interval.point(Decimal(number))))
             values[f"{role}.near"] = (*values.get(f"{role}.near", ()), amount(figure, nearly(figure)))
         if self.published is not None:
@@ -177,17 +178,6 @@ class Case:
         magnitude, hedged = figure.quantity.magnitude, figure.quantity.loose
         plain = plainly(magnitude, figure.grain, cap)
         return hull((plain, hedged)) if hedged.width <= abs(magnitude) * NARROW else plain
-
-
-def _parts(figure: Figure) -> Iterator[tuple[str, int]]:
-    """The numbers inside a figure that laws may ask for: the weekday of a date, the two sides of a score."""
-    told = dict(figure.parts)
-    if "weekday" in told:
-        yield "weekday", told["weekday"]
-    if figure.kind == "score":
-        yield from (("first", told["first"]), ("second", told["second"]))
-        yield "gap", abs(told["first"] - told["second"])
-        yield "tally", sum(told.values())
 
 
 @cache

@@ -1,0 +1,21 @@
+"""The numbers inside a figure: the weekday that a date names, the two sides of a score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck.days import days_in_month
+from figcheck.model import Figure
+
+
+def inside(figure: Figure) -> Iterator[tuple[str, int]]:
+    """What laws may ask of the inside of a figure, by the name of their function: of "3-1" the first side is 3."""
+    told = dict(figure.parts)
+    if "weekday" in told:
+        yield "named_weekday", told["weekday"]
+    if "day" in told and "month" in told:
+        yield from (("named_day", told["day"]), ("days_in_month", days_in_month(told["month"], told.get("year"))))
+    if figure.kind == "score":
+        yield from (("first", told["first"]), ("second", told["second"]))
+        yield "gap", abs(told["first"] - told["second"])
+        yield "tally", sum(told.values())
