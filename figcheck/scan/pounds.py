@@ -10,6 +10,7 @@ from figcheck.scan.draft import Draft
 from figcheck.scan.lexicon import Lexicon, Unit
 
 NEAR = 40  # characters looked back for words of weight
+BRACKET = 24  # characters of a bracket looked into
 AROUND = 1500  # characters to each side in which a country is looked for
 
 
@@ -23,6 +24,26 @@ def _country() -> re.Pattern[str]:
     return re.compile(r"[A-Z]\.[A-Z]\.|[A-Za-z]+")
 
 
+def bracketed(text: str, end: int) -> tuple[str, ...]:
+    """The words behind the number in a bracket right behind a figure: "kg" of "2.2 pounds (1 kg)", "million kg"."""
+    found = _bracket().match(text, end)
+    return tuple(found[1].split()[:2]) if found else ()
+
+
+def before_bracket(text: str, start: int) -> tuple[str, ...]:
+    """The word right before the bracket in which a figure stands first: "ft" of "30,000ft (about 9,000m)"."""
+    opening = text.rfind("(", max(0, start - BRACKET), start)
+    if opening < 0 or any(sign.isdigit() or sign == ")" for sign in text[opening:start]):
+        return ()
+    words = _word().findall(text[max(0, opening - BRACKET) : opening])
+    return (words[-1],) if words and text[:opening].rstrip().endswith(words[-1]) else ()
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    return re.compile(r" ?\([^()\d\n]{0,20}\d[\d.,/ -]*([^\W\d_]+(?: [^\W\d_]+)?)")
+
+
 def weigh_pounds(draft: Draft, text: str, end: int, lexicon: Lexicon) -> Unit:
     """Money or weight: "lost 20 pounds", "a 200-pound man", "five pounds of flour" against "20 pounds in the tin"."""
     pounds = lexicon.language.units["pounds"]
@@ -31,6 +52,9 @@ def weigh_pounds(draft: Draft, text: str, end: int, lexicon: Lexicon) -> Unit:
     if any(lexicon.has("pounds.before", word) for word in before):
         return weight
     if text[draft.bare_end : draft.bare_end + 1] == "-":
+        return weight
+    beside = (*bracketed(text, end), *before_bracket(text, draft.start))
+    if any(lexicon.has("pounds.brackets", word) for word in beside):
         return weight
     following = _word().match(text, end + 1)
     if following and lexicon.has("pounds.after", following[0].lower()):

@@ -9,7 +9,7 @@ from functools import cache
 from figcheck.scan.draft import Draft
 from figcheck.scan.lexicon import Lexicon, Unit, normal
 from figcheck.scan.number import digit_runs
-from figcheck.scan.pounds import shared_money, weigh_pounds
+from figcheck.scan.pounds import before_bracket, bracketed, shared_money, weigh_pounds
 from figcheck.scan.share import word_before
 
 GAPS = " \u00a0\u202f\u2009-‑\n"
@@ -158,8 +158,9 @@ def is_metres(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:
     """Whether a glued "m" means metres: "the 100m final", "37m (121ft)"; "5m people" are millions."""
     after = text[end : end + 24]
     if after[:2] == " (":
-        inside = letters().search(after)
-        return inside is not None and lexicon.has("metres.brackets", inside[0])
+        return any(lexicon.has("metres.brackets", inside) for inside in bracketed(text, end))
+    if any(lexicon.has("metres.brackets", outside) for outside in before_bracket(text, draft.start)):
+        return True
     following = after.replace("-", " ").split()
     if following and after[:1] in " -" and lexicon.has("metres.after", following[0].strip(".,;:)").lower()):
         return True
@@ -182,13 +183,25 @@ def spaced(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None:
     at += 1
     if text[at - 1] in " \u00a0" and text[at : at + 1] == "-":
         at += 1
-    found = unit_at(text, at, limit, lexicon)
+    found = unit_at(text, at, limit, lexicon) or _unit_behind(text, at, limit, lexicon)
     if found:
         if _is_ordinal(text, found, lexicon):
             return
         take(draft, text, found, lexicon)
     elif at < limit and text[at] in lexicon.spaced and draft.symbol < 0:
         _letter(draft, text, at, lexicon)
+    elif (short := letters().match(text, at, limit)) and lexicon.has("inches.letters", short[0]):
+        if any(lexicon.has("inches.brackets", inside) for inside in bracketed(text, short.end())):
+            draft.measure(Unit("measure", lexicon.language.units["inches"]["unit"]), short.end())
+
+
+def _unit_behind(text: str, at: int, limit: int, lexicon: Lexicon) -> tuple[Unit, str, int] | None:
+    """A unit with one word before it: "two more miles", "50 previous years"; money is not looked for."""
+    found = letters().match(text, at, limit)
+    if found is None or text[found.end() : found.end() + 1] != " " or not lexicon.has("between.words", found[0].lower()):
+        return None
+    unit = unit_at(text, found.end() + 1, limit, lexicon)
+    return unit if unit and unit[0].kind in ("measure", "duration", "points") else None
 
 
 def _is_ordinal(text: str, found: tuple[Unit, str, int], lexicon: Lexicon) -> bool:
