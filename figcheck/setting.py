@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from figcheck import units
 from figcheck.fold import Passage
 from figcheck.language import Language
 from figcheck.model import Claim, Relation
@@ -32,7 +33,7 @@ def dated(relations: Iterable[Relation], passage: Passage, published: date | Non
 
 def exchanges(relation: Relation) -> bool:
     """Whether amounts of different currencies meet in a relation."""
-    money = {claim.figure.quantity.unit.partition("/")[0] for _, claim in relation.roles if claim.figure.kind == "money"}
+    money = {units.currency(claim.figure.quantity.unit) for _, claim in relation.roles if claim.figure.kind == "money"}
     return len(money) > 1
 
 

@@ -146,6 +146,16 @@ def is_currency(name: str) -> bool:
     return len(name) == 3 and name.isupper() and name.isalpha()
 
 
+def currency(unit: str) -> str:
+    """The currency of an amount of money, whatever it is per and be it in pence.
+
+    >>> currency("GBX/liter")
+    'GBP'
+    """
+    code = unit.partition("/")[0]
+    return str(facts()["subunits"].get(code, code))
+
+
 def _rescaled(interval: Interval, source: str, target: str) -> Interval:
     """Absolute temperatures on another scale: 30C is 86F."""
     size, under = _term(source)[0], _term(target)[0]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from figcheck import units
 from figcheck.judge.case import Case, printed
 from figcheck.judge.repair import needed, places
 from figcheck.model import Repair
@@ -21,7 +22,8 @@ def diagnosis(case: Case, repairs: Iterable[Repair], words: Mapping[str, Any]) -
         if set(law.roles) <= {role for role, _ in case.relation.roles} and case.fits(law, case.stated):
             return name
     told = words["slips"]
-    return _power(case, told) or _neighbour(case, words) or _inverted(case, told) or _digits(repairs, told)
+    known = _power(case, told) or _linear(case, told) or _neighbour(case, words)
+    return known or _inverted(case, told) or _digits(repairs, told)
 
 
 def _power(case: Case, told: Mapping[str, str]) -> str:
@@ -37,17 +39,31 @@ def _power(case: Case, told: Mapping[str, str]) -> str:
     return ""
 
 
+def _linear(case: Case, told: Mapping[str, str]) -> str:
+    """ "3,000 sq m (3,300 sq yd)": the factor of a metre, which an area needs twice and a volume three times."""
+    if not case.converts or case.exchanges:
+        return ""
+    (_, _, given), (role, index, target) = list(places(case))[:2]
+    (measures, power), *others = units.dimension(target.quantity.unit) or (("", 0),)
+    wanted = needed(case, role, index, case.values(printed))
+    if others or measures != "length" or power not in (2, 3) or wanted is None or given.quantity.magnitude <= 0:
+        return ""
+    factor = (wanted.low / given.quantity.magnitude) ** (Decimal(1) / power) if wanted.low > 0 else Decimal(1)
+    box = case.rounded(role, given).scaled(factor)
+    return told["linear"] if box.meets(case.rounded(role, target)) else ""
+
+
 def _neighbour(case: Case, words: Mapping[str, Any]) -> str:
     amounts = case.values(case.rounded)
     figures = list(places(case))
-    units = {unit for _, _, figure in figures for unit in figure.quantity.unit.replace("/", " ").split()}
+    printed_units = {unit for _, _, figure in figures for unit in figure.quantity.unit.replace("/", " ").split()}
     wanted = needed(case, *figures[-1][:2], amounts) if figures else None
     if wanted is None or wanted.low <= 0 or not wanted.high.is_finite():
         return ""
     role, index, _ = figures[-1]
     for row in words.get("neighbour", ()):
         factor = Decimal(row["factor"])
-        if not units.isdisjoint(row["units"]) and any(
+        if not printed_units.isdisjoint(row["units"]) and any(
             wanted.scaled(each).meets(amounts[role][index].interval) for each in (factor, 1 / factor)
         ):
             return str(row["name"])
