@@ -34,7 +34,7 @@ def join(drafts: list[Draft], text: str, lexicon: Lexicon) -> list[Draft]:
 def _late(first: Draft, second: Draft, text: str, lexicon: Lexicon) -> None:
     """What is shared once ranges are known: "from 24 to 33-35 billion euros", "280m of the 1.5 billion shekels"."""
     gap = text[first.end : second.start].lower().strip()
-    if lexicon.has("ranges.to", gap) and lexicon.has("ranges.from", word_before(text, first.start)[0]):
+    if lexicon.has("ranges.to", gap) and lexicon.has("ranges.from", opener(text, first.start, lexicon)):
         share(first, second, text, lexicon)
     elif lexicon.has("ranges.of-the", gap) and first.is_count and first.scale > 1 and second.unit:
         first.kind, first.unit = second.kind, second.unit
@@ -81,7 +81,7 @@ def _is_timed(draft: Draft, text: str) -> bool:
 def _pairs(joined: list[Draft], second: Draft, gap: str, text: str, lexicon: Lexicon) -> bool:
     """Two ends of a range, or of a change."""
     first, words = joined[-1], gap.strip().strip("-–").strip()
-    before = word_before(text, first.start)[0]
+    before = opener(text, first.start, lexicon)
     if lexicon.has("ranges.and", words) and lexicon.has("ranges.between", before):
         return _range(first, second, lexicon)
     if gap.strip() in lexicon.sets["ranges.dashes"] - lexicon.sets["ranges.to"] and "\n" not in gap:
@@ -98,6 +98,14 @@ def _pairs(joined: list[Draft], second: Draft, gap: str, text: str, lexicon: Lex
     if lexicon.has("ranges.and", words) or gap == ", ":
         _list(first, second, gap, text)
     return False
+
+
+def opener(text: str, at: int, lexicon: Lexicon) -> str:
+    """The word before a figure, a hedge skipped: the "from" of "from about 14-18 miles"."""
+    word, begin = word_before(text, at)
+    if word in lexicon.hedges_before and not lexicon.has("ranges.from", word):
+        return word_before(text, begin)[0]
+    return word
 
 
 def _is_ranging(text: str, at: int, lexicon: Lexicon) -> bool:
