@@ -99,6 +99,8 @@ def _is_name(text: str, found: re.Match[str], words: _Ages) -> bool:
     one capital is too little before a full stop.
     """
     start = end = found.start() - 2  # past the comma or bracket and the space
+    if text[end - 1 : end] == ")" and (opened := text.rfind(" (", max(0, end - LONGEST), end)) > 0:
+        start = end = opened  # "Hale (pictured), 34, said"
     while start > 0 and (text[start - 1].isalpha() or text[start - 1] in "'’.-"):
         start -= 1
     if start == end or not text[start].isupper() or text[start:end].isupper():

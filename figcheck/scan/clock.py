@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -26,6 +26,8 @@ class _Clock:
 
     hour: re.Pattern[str]
     words: Mapping[str, int]
+    past: Mapping[str, int]
+    hours: Mapping[str, int]
     before: frozenset[str]
 
 
@@ -45,8 +47,27 @@ def times(text: str, language: Language) -> list[Figure]:
             before, _ = word_before(text, at)
             if before in clock.before or text[at - 3 : at] == "12 ":
                 found.append(_named(text, at, word, clock))
+    found += _past(text, clock)
     found.sort(key=lambda figure: figure.span.start)
     return found
+
+
+def _past(text: str, clock: _Clock) -> Iterator[Figure]:
+    """ "half past seven", "quarter to 8": in words, on a clock face of twelve hours."""
+    for at, phrase in hits(text, clock.past):
+        after = _next_word().match(text, at + len(phrase))
+        hour = clock.hours.get(after["word"].lower(), 0) if after else 0
+        if not after or not 1 <= hour <= 12 or text[at - 1 : at].isalpha():
+            continue
+        minutes = hour * 60 + clock.past[phrase]
+        box = Interval(Decimal(minutes), Decimal(minutes))
+        parts = {"hour": minutes // 60, "minute": minutes % 60}
+        yield _mark(text, (at, after.end()), box, True, parts, after.start("word"))
+
+
+@cache
+def _next_word() -> re.Pattern[str]:
+    return re.compile(r"\s(?P<word>[^\W\d_]+|\d{1,2})(?![\w%]|[.,:]\d|\s?[-–]\s?\d)")
 
 
 @cache
@@ -132,6 +153,8 @@ def _clock(language: Language) -> _Clock:
             rf"|(?:\s(?P<more>{hours}))?(?:\s?(?P<zone>{zone})(?!\w)|(?=\s\((?P<next>{zone})\)))|\s?(?P<oclock>{oclock})|(?<=:\d\d)(?![\d:]|\.\d))"
         ),
         words=names,
+        past=told.get("past", {}),
+        hours={**{str(hour): hour for hour in range(1, 13)}, **language.numerals.get("cardinals", {})},
         before=frozenset(told.get("before", ())),
     )
 

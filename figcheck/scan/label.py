@@ -33,6 +33,8 @@ class _Names:
     powers: frozenset[str]
     not_before: frozenset[str]
     phones: frozenset[str]
+    odds_before: frozenset[str]
+    odds_after: frozenset[str]
     glued: frozenset[str]
     plural: tuple[str, ...]
     scales: frozenset[str]
@@ -106,6 +108,8 @@ def _span(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | Non
         glued = _glued().match(text, start)
         if glued and glued[0].lower() in names.glued:
             return glued.span()
+    if right and right in "-/" and (odds := _odds_at(text, run, names)):
+        return odds
     phone = _phone_at(text, run, names)
     if phone:
         return phone
@@ -189,6 +193,24 @@ def _phone_at(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] |
     return start - (text[start - 1 : start] in ("+", "(")), found.end()
 
 
+def _odds_at(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | None:
+    """ "a 5-1 favourite", "odds of 100/1": what a bet pays, not what was scored."""
+    found = _odds().match(text, run.start())
+    if not found:
+        return None
+    follower = _follower().match(text, found.end())
+    if follower and (follower["word"] or "").lower() in names.odds_after:
+        return found.span()
+    word, at = word_before(text, run.start())
+    known = word in names.odds_before or word_before(text, at)[0] in names.odds_before
+    return found.span() if known else None
+
+
+@cache
+def _odds() -> re.Pattern[str]:
+    return re.compile(r"\d{1,4}[-/]\d{1,3}(?!\d|[.,%/-]\d)")
+
+
 @cache
 def _phone() -> re.Pattern[str]:
     return re.compile(r"\d{1,5}\)?(?:[ \u00a0-]\(?\d{2,6}\)?){1,5}(?!\d|[.,:]\d|%)|0\d{8,11}(?!\d)")
@@ -258,6 +280,8 @@ def _names(language: Language) -> _Names:
         powers=frozenset(names.get("powers", ())),
         not_before=frozenset(names.get("not-before", ())),
         phones=frozenset(told.get("phones", {}).get("before", ())),
+        odds_before=frozenset(told.get("odds", {}).get("before", ())),
+        odds_after=frozenset(told.get("odds", {}).get("after", ())),
         glued=frozenset(names.get("glued", ())),
         plural=tuple(names.get("plural", ())),
         scales=frozenset(language.numerals.get("scales", {})),
