@@ -6,6 +6,7 @@ allowed word, since a rule file is written by an editor and not by us.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from string import Formatter
@@ -24,9 +25,9 @@ NUMBER, DAY, LISTS, ROWS = "a whole number", "a day", "a list of lists of texts"
 EXAMPLES = "a list of sentences"
 
 RELATION_KEYS = {
-    "relation": TEXT, "summary": TEXT, "published": DAY, "roles": TABLE, "where": TEXTS, "without": TEXTS,
+    "relation": TEXT, "summary": TEXT, "published": DAY, "roles": TABLE, "where": TEXTS, "guess": TEXTS, "without": TEXTS,
     "unless": TEXTS, "clash": LISTS, "reach": NUMBER, "split": TEXT, "shared": TEXTS, "antecedent": TEXT, "seek": TABLE,
-    "settle": TEXT, "rivals": TABLE, "through": TEXTS, "alike": TEXTS,
+    "settle": TEXT, "rivals": TABLE, "through": TEXTS, "alike": TEXTS, "rates": TEXTS,
     "patterns": TEXTS, "hints": TEXTS, "from": TEXT, "rule": ROWS,
 }  # fmt: skip
 RULE_KEYS = {
@@ -36,6 +37,7 @@ RULE_KEYS = {
 }  # fmt: skip
 EXAMPLE_KEYS = {"text": TEXT, "published": DAY}
 SEVERITIES = ("error", "warning", "note")
+SOUGHT = re.compile(r"(?:<(?P<must>[^<>]+)>|\[<(?P<may>[^<>]+)>\])?")
 SETTLINGS = ("", "nearest")
 RIVALS = ("trim", "gather", "other")
 COMPUTED = "computed"
@@ -64,7 +66,7 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
     patterns += [[source, "inferred"] for source in table.get("hints", ())]
     for source, _ in patterns:
         _check_pattern(source, roles, path)
-    for role in (*table.get("shared", ()), *table.get("rivals", {}).values(), *table.get("alike", ()), *filter(None, (table.get("split"), table.get("antecedent")))):
+    for role in (*table.get("shared", ()), *table.get("rivals", {}).values(), *table.get("alike", ()), *table.get("rates", ()), *filter(None, (table.get("split"), table.get("antecedent")))):
         _known_role(role, roles, path)
     if not patterns and not table.get("seek") and not table.get("from"):
         raise Problem(f"{path}:1", "nothing says where the figures are", "expected patterns, seek or from")
@@ -73,6 +75,7 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
     return {
         "id": table["relation"], "summary": table["summary"], "roles": list(roles.items()), "rules": rules,
         "patterns": patterns, "where": [_condition(text, roles, path) for text in table.get("where", ())],
+        "guess": [_condition(text, roles, path) for text in table.get("guess", ())],
         "without": table.get("without", []), "unless": table.get("unless", []), "clash": table.get("clash", []),
         "reach": table.get("reach", 0), "split": table.get("split", ""), "shared": table.get("shared", []),
         "antecedent": table.get("antecedent", ""), "source": table.get("from", ""), "path": str(path),
@@ -80,17 +83,20 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
         "rivals": [[_one_of(way, RIVALS, "rival", path), role] for way, role in table.get("rivals", {}).items()],
         "settle": _one_of(table.get("settle", ""), SETTLINGS, "settling", path),
         "alike": table.get("alike", []),
+        "rates": table.get("rates", []),
         "through": [_one_of(kind, (*KINDS, BRACKET), "kind", path) for kind in table.get("through", ())],
     }  # fmt: skip
 
 
 def _sought(role: str, cue: str, roles: Roles, path: Path) -> list[Any]:
-    """A role to look for and the cue classes that may stand beside it: `rate = "<each/average>"`."""
+    """A role to look for and the cue classes beside it: `rate = "<each/average>"`, in `[ ]` where they only make it likelier."""
     _known_role(role, roles, path)
-    if cue and not (cue.startswith("<") and cue.endswith(">")):
+    found = SOUGHT.fullmatch(cue)
+    if not found:
         what = f"cannot read the cue {cue!r} of role {role!r}"
-        raise Problem(place(path, cue), what, 'expected "<class/class>" or ""')
-    return [role, [name for name in cue.strip("<>").split("/") if name]]
+        raise Problem(place(path, cue), what, 'expected "<class/class>", "[<class>]" or ""')
+    names = found["must"] or found["may"] or ""
+    return [role, [name.strip() for name in names.split("/") if name], bool(found["may"])]
 
 
 def _rule_row(rule: dict[str, Any], relation: str, roles: Roles, path: Path) -> dict[str, Any]:

@@ -77,16 +77,19 @@ class RelationKind:
     `reach` is how many sentence ends its figures may lie apart when they are found
     piece by piece; `split` a plural role of which each member makes a relation of
     its own; `shared` the roles that one figure may play in several relations;
+    `where` are the conditions that its figures must meet, `guess` those that a figure
+    must meet beside them which no pattern names (an antecedent, a rival);
     `without` are the cue classes that must not stand among the figures, `unless`
     those that must not stand in the paragraph, `clash` groups of classes of which
     only one may stand among the figures; `antecedent` the role that an earlier figure of the same kind may fill;
     `source` the relation that this one is built from, where no pattern says it.
     `seek` looks for the roles in any order: for each, the cue classes of which one
-    must stand beside the figure; `settle` says which combination is reported when
+    must stand beside the figure, or only make it likelier; `settle` says which combination is reported when
     several are possible and none agrees: "nearest", or none; `rivals` the ways in
     which the figures of a role may be read otherwise.
     `through` are the kinds of figure, and "bracket", that the gaps of patterns may pass over;
-    `alike` the roles that are printed in one unit, which may be said only once.
+    `alike` the roles that are printed in one unit, which may be said only once;
+    `rates` the roles whose figures are taken with what they are per: the 200 of "200 calls a day".
     """
 
     id: str
@@ -95,6 +98,7 @@ class RelationKind:
     rules: tuple[Rule, ...]
     patterns: tuple[tuple[str, str], ...] = ()
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    guess: tuple[tuple[str, tuple[str, ...]], ...] = ()
     without: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     clash: tuple[tuple[str, ...], ...] = ()
@@ -103,11 +107,12 @@ class RelationKind:
     shared: frozenset[str] = frozenset()
     antecedent: str = ""
     source: str = ""
-    seek: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    seek: tuple[tuple[str, tuple[str, ...], bool], ...] = ()
     settle: str = ""
     rivals: tuple[tuple[str, str], ...] = ()
     through: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
+    rates: frozenset[str] = frozenset()
     path: str = ""
 
     @cached_property
@@ -142,6 +147,11 @@ class Rulebook:
     def rules(self) -> Mapping[str, Rule]:
         """Every rule by its id."""
         return {rule.id: rule for kind in self.kinds for rule in kind.rules}
+
+    @cached_property
+    def lone(self) -> Rulebook:
+        """The relation kinds that one figure is enough for: "June 31"."""
+        return Rulebook(tuple(kind for kind in self.kinds if any(len(rule.law.roles) == 1 for rule in kind.rules)))
 
     def selected(self, select: Iterable[str], ignore: Iterable[str]) -> Rulebook:
         """The rulebook cut down to rules or relations by name; an unknown name is a `Problem`."""
@@ -231,6 +241,7 @@ def _kind(row: Mapping[str, Any]) -> RelationKind:
         roles=tuple((name, tuple(kinds)) for name, kinds in row["roles"]),
         rules=tuple(_rule(rule) for rule in row["rules"]),
         patterns=tuple((source, basis) for source, basis in row["patterns"]),
+        guess=tuple((name, tuple(arguments)) for name, arguments in row["guess"]),
         where=tuple((name, tuple(arguments)) for name, arguments in row["where"]),
         without=tuple(row["without"]),
         unless=tuple(row["unless"]),
@@ -239,7 +250,8 @@ def _kind(row: Mapping[str, Any]) -> RelationKind:
         rivals=tuple((way, role) for way, role in row["rivals"]),
         through=tuple(row["through"]),
         alike=tuple(row["alike"]),
-        seek=tuple((role, tuple(classes)) for role, classes in row["seek"]),
+        rates=frozenset(row["rates"]),
+        seek=tuple((role, tuple(classes), may) for role, classes, may in row["seek"]),
     )
 
 

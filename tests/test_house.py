@@ -17,18 +17,18 @@ FLOORS = {
     ],
     1: [
         "compiled", "language", "units", "factors", "rates", "ratefile", "columns",
-        "arithmetic", "days", "expression", "solve", "conditions", "ellipsis", "pattern", "rulefile", "rules",
+        "arithmetic", "expression", "solve", "conditions", "ellipsis", "pattern", "rulefile", "rules",
         "vocabulary", "terms", "noun", "products", "days",
     ],
     2: [
         "read", "sections", "segment", "scan", "describe", "fold", "match", "seek", "setting", "relate",
-        "judge", "report",
+        "judge", "settle", "report",
     ],
     3: [
         "pipeline",
     ],
     4: [
-        "explain", "commands", "cli", "door", "__init__", "__main__",
+        "explain", "mutate", "commands", "cli", "door", "__init__", "__main__",
     ],
 }  # fmt: skip
 FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
@@ -45,7 +45,7 @@ BESIDE = {
     "ratefile": {"columns"},
     "arithmetic": {"units", "rates"},
     "days": {"arithmetic", "units"},
-    "solve": {"arithmetic", "days", "expression", "rates"},
+    "solve": {"arithmetic", "expression", "rates"},
     "conditions": {"units", "products"},
     "products": {"units", "rates"},
     "rulefile": {"expression", "pattern", "conditions", "compiled"},
@@ -55,7 +55,8 @@ BESIDE = {
     "seek": {"fold"},
     "setting": {"fold"},
     "explain": set(),
-    "commands": {"explain"},
+    "mutate": set(),
+    "commands": {"explain", "mutate"},
     "cli": {"commands", "__init__"},
     "door": {"__init__"},
     "__init__": {"door"},
@@ -82,7 +83,7 @@ TECHNICAL = {
     "century", "percentage point", "basis point", "body", "headline", "caption", "table", "standfirst",
     "boilerplate", "stated", "inferred", "structural", "first", "tight", "loose", "widest", "half", "left",
     "right", "low", "high", "to", "from", "role", "open", "close", "end", "stop", "not judged", "volume",
-    "trim", "other", "smaller", "target", "sS", "",
+    "trim", "other", "smaller", "target", "sS", "quoted", "when", "",
     "near", "nearest", "day of the year", "time of day",
 }  # fmt: skip
 # Said to a person: by `figcheck explain` when nothing was found, or of a pattern that cannot be read.

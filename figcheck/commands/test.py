@@ -18,4 +18,8 @@ def run(words: Sequence[str]) -> int:
     options.rules = options.paths
     told, good = explain.run_examples(given.rulebook(options), given.rates(options))
     print(told)
+    if options.mutate:
+        from figcheck.mutate import mutate
+
+        print(mutate(given.rulebook(options), given.rates(options)))
     return 0 if good else 1

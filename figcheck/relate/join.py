@@ -121,7 +121,7 @@ def _antecedents(relation: Relation, kind: RelationKind, claims: Sequence[Claim]
         claim for claim in claims
         if claim.figure.span.start < start and first - claim.sentence <= max(kind.reach, 1)
         and claim.figure.kind in kind.kinds[kind.antecedent]
-        and not broken(kind.where, ((kind.antecedent, claim), *relation.roles))
+        and not broken((*kind.where, *kind.guess), ((kind.antecedent, claim), *relation.roles))
     ]  # fmt: skip
 
 

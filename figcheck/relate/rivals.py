@@ -27,6 +27,7 @@ def with_rivals(relations: Sequence[Relation], kind: RelationKind, claims: Seque
     if not kind.rivals:
         return list(relations)
     found: list[Relation] = []
+    conditions = (*kind.where, *kind.guess)
     for relation in relations:
         base = relation
         start = min(claim.figure.span.start for _, claim in base.roles)
@@ -34,7 +35,7 @@ def with_rivals(relations: Sequence[Relation], kind: RelationKind, claims: Seque
         found.append(replace(base, group=group))
         readings = (roles for way, role in kind.rivals for roles in WAYS[way](base, role, kind, claims))
         found += [
-            replace(base, roles=roles, group=group, chief=False) for roles in readings if not broken(kind.where, roles)
+            replace(base, roles=roles, group=group, chief=False) for roles in readings if not broken(conditions, roles)
         ]
     return found
 
@@ -46,7 +47,7 @@ def filled(relation: Relation, kind: RelationKind, claims: Sequence[Claim]) -> R
     """
     for way, role in kind.rivals:
         if way == "gather" and not relation.claims(role):
-            earlier = _earlier(relation, role, kind, claims)
+            earlier = _alike(relation, role, kind, claims)
             nearest = max((claim.sentence for claim in earlier), default=-1)
             members = tuple((role, claim) for claim in earlier if claim.sentence == nearest)
             if len(members) == 1:  # "10 % of its stake … The remaining 12 %": one figure alone is no list
@@ -57,13 +58,15 @@ def filled(relation: Relation, kind: RelationKind, claims: Sequence[Claim]) -> R
 
 def _trim(relation: Relation, role: str, kind: RelationKind, claims: Sequence[Claim]) -> Iterator[Roles]:
     members = relation.claims(role)
-    for size in range(len(members) - 1, 0, -1):
+    # a list is two at least, and only beside a rest may one part stand alone
+    fewest = 1 if len({name for name, _ in relation.roles}) > 2 else 2
+    for size in range(len(members) - 1, fewest - 1, -1):
         kept = combinations(members, size) if len(members) <= FEW else (members[:size], members[-size:])
         yield from (_with(relation, role, chosen) for chosen in kept)
 
 
 def _gather(relation: Relation, role: str, kind: RelationKind, claims: Sequence[Claim]) -> Iterator[Roles]:
-    earlier = _earlier(relation, role, kind, claims)
+    earlier = _alike(relation, role, kind, claims)
     members = relation.claims(role)
     for size in range(1, min(len(earlier), MOST) + 1):
         yield _with(relation, role, (*earlier[-size:], *members))
@@ -89,8 +92,14 @@ def _earlier(relation: Relation, role: str, kind: RelationKind, claims: Sequence
         if claim.figure.span.start < last.figure.span.start and claim not in own
         and last.sentence - claim.sentence <= max(kind.reach, 1)
         and claim.figure.kind in kind.kinds[role] and quality(claim) == quality(last)
-        and (not claim.counted or not last.counted or claim.counted == last.counted)
     ]  # fmt: skip
+
+
+def _alike(relation: Relation, role: str, kind: RelationKind, claims: Sequence[Claim]) -> list[Claim]:
+    """Earlier figures that are not said to count something else than the last one does."""
+    last = max((claim for _, claim in relation.roles), key=lambda claim: claim.figure.span.start)
+    earlier = _earlier(relation, role, kind, claims)
+    return [claim for claim in earlier if not claim.counted or not last.counted or claim.counted == last.counted]
 
 
 WAYS: Mapping[str, Callable[[Relation, str, RelationKind, Sequence[Claim]], Iterator[Roles]]] = {
