@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from figcheck import units
 from figcheck.model import Claim
-from figcheck.products import counts_per, is_timed, longer_period, made_of, near_product, near_rate, unlike_counted
+from figcheck.products import counts_per, is_rate, is_timed, longer_period, made_of, near_product, near_rate, unlike_counted
 
 PURE = ("percent", "share", "points", "multiple", "ordinal", "score")
 TIME = ("duration", "age")
@@ -98,6 +98,16 @@ def single(claims: Sequence[Claim]) -> bool:
     return all(claim.figure.quantity.upper is None for claim in claims)
 
 
+def in_percent(claims: Sequence[Claim]) -> bool:
+    """All are per cent, or parts of a whole: "up 20 per cent", "by a third"."""
+    return all(claim.figure.kind in ("percent", "share") for claim in claims)
+
+
+def in_points(claims: Sequence[Claim]) -> bool:
+    """All are percentage points, or hundredths of them."""
+    return all(claim.figure.kind == "points" for claim in claims)
+
+
 def counts(claims: Sequence[Claim]) -> bool:
     """All are plain counts: the 11 of "an 11-point lead", not the 11 of "11 percentage points"."""
     return all(claim.figure.kind == "count" for claim in claims)
@@ -111,8 +121,8 @@ def temperatures(claims: Sequence[Claim]) -> bool:
 CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
     test.__name__: test
     for test in (
-        same_unit, unlike_currency, unlike_unit, equal_unit, same_counted, named_alike, same_per, whole_numbers, same_shape, single, counts, temperatures, smaller, counted_as,
-        counts_per, is_timed, longer_period, made_of, near_product, near_rate, unlike_counted,
+        same_unit, unlike_currency, unlike_unit, equal_unit, same_counted, named_alike, same_per, whole_numbers, same_shape, single, in_percent, in_points, counts, temperatures, smaller, counted_as,
+        counts_per, is_rate, is_timed, longer_period, made_of, near_product, near_rate, unlike_counted,
     )  # fmt: skip
 }
 

@@ -17,6 +17,8 @@ from figcheck.pattern import FIRST_CLASS, LETTERS, LOOK_ALIKES, SENTENCE_END
 WORD, FILLER = "w", "f"
 LAST_PRIVATE = 0xF8FF
 FILLER_CLASS = "filler"
+RATE_CLASS = "rate"
+"""A cue that no word gives: the figure itself is so much a month, a head, a mile."""
 
 
 @dataclass(slots=True)
@@ -84,6 +86,9 @@ def fold(
         at = span.end
     _words(passage, text, at, block.span.end, ends)
     _find_cues(passage, language)
+    for token, number in passage.claim_at.items():
+        if claims[number].per:
+            passage.cues.setdefault(RATE_CLASS, []).append((token, 1))
     _mark_fillers(passage)
     return passage
 

@@ -16,7 +16,7 @@ from figcheck.fold import Passage, fold
 from figcheck.judge import Context, judge
 from figcheck.language import Language
 from figcheck.match import match
-from figcheck.model import Block, Check, Claim, Document, Figure, Finding, Relation, Report, Sentence, Span, Verdict
+from figcheck.model import Block, Check, Claim, Document, Figure, Finding, Relation, Report, Sentence, Span
 from figcheck.problem import Problem, nearest
 from figcheck.rates import Rates
 from figcheck.relate import join, relate
@@ -26,9 +26,9 @@ from figcheck.sections import blocks
 from figcheck.seek import seek
 from figcheck.segment import segment
 from figcheck.setting import dated, exchanges, named, placed
+from figcheck.settle import settled
 
 NEVER_RELATED = ("boilerplate",)
-AMBIGUOUS = "more than one figure could be meant"
 
 
 def load_rulebook(
@@ -132,6 +132,8 @@ def _relations(
             joined = join(own, match(passage, rulebook), rulebook)
             found += dated(joined, passage, document.published)
             found += seek(passage, rulebook)
+        elif rulebook.lone.kinds:
+            found += match(passage, rulebook.lone)
     if any(map(exchanges, found)):
         countries = named((passage for _, _, passage in passages), language)
         found = placed(found, countries, language)
@@ -147,8 +149,7 @@ def _judged(relations: Iterable[Relation], rulebook: Rulebook, context: Context)
             rivals.setdefault(relation.group, []).append(relation)
         else:
             yield from _one(relation, kinds[relation.kind], context)
-    for group in rivals.values():
-        yield from _best([list(_one(relation, kinds[relation.kind], context)) for relation in group])
+    yield from settled([[list(_one(each, kinds[each.kind], context)) for each in group] for group in rivals.values()])
 
 
 def _one(relation: Relation, kind: RelationKind, context: Context) -> Iterator[Check]:
@@ -157,25 +158,6 @@ def _one(relation: Relation, kind: RelationKind, context: Context) -> Iterator[C
         yield check
         if check.finding:
             return
-
-
-def _best(readings: list[list[Check]]) -> list[Check]:
-    """The reading that agrees, else the chief one, else none: silence when two could be meant.
-
-    A rival must agree by the law itself: a guess at the figures and an excuse on top would excuse anything.
-    """
-    judged = [checks for checks in readings if checks]
-    for checks in judged:
-        chief = checks[0].relation.chief
-        if all(check.verdict.outcome == "agrees" and (chief or not check.verdict.reason) for check in checks):
-            return checks
-    for checks in judged:
-        if checks[0].relation.chief:
-            return checks
-    if not judged:
-        return []
-    check = judged[0][0]
-    return [Check(check.rule, check.relation, Verdict("not judged", reason=AMBIGUOUS))]
 
 
 def applicable(kind: RelationKind, relation: Relation) -> list[Rule]:

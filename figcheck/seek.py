@@ -1,21 +1,24 @@
 """Looks for the figures of a relation in any order, by what stands beside each.
 
 "Eight partners shared a £9.6m pool. Their take, £1.4m apiece": no pattern has to know
-the order. One role must carry a cue ("apiece"), the others need only be of the right
-kind and fit the conditions. Every combination is a rival reading; when one of them
-agrees it was meant, and when none does and more than one is possible, figcheck holds
-its tongue unless the rule file says which to believe.
+the order. One role must carry a cue ("apiece"), or be a rate on the face of it; the
+others need only be of the right kind and fit the conditions, though a cue of their own
+("£55,000 in all") makes them likelier. Every combination is a rival reading: when one of
+them agrees it was meant, and when none does and more than one is possible, figcheck
+holds its tongue unless one has more cues, or the rule file says which to believe.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
+from figcheck.conditions import broken
 from figcheck.fold import Passage
-from figcheck.match import holds
-from figcheck.model import Relation
+from figcheck.model import Claim, Relation
 from figcheck.pattern import FIGURES, LETTERS, SENTENCE_END
+from figcheck.products import rated
 from figcheck.rules import RelationKind, Rulebook
 
 BESIDE = 4  # tokens between a figure and its cue
@@ -26,7 +29,7 @@ def seek(passage: Passage, rulebook: Rulebook) -> tuple[Relation, ...]:
     """The rival relations of every kind that is sought so, grouped by the figure with the first cue."""
     found: list[Relation] = []
     for kind in rulebook.kinds:
-        if kind.seek and all(_present(passage, classes) for _, classes in kind.seek):
+        if kind.seek and all(may or _present(passage, classes) for _, classes, may in kind.seek):
             found += _sought(passage, kind)
     return tuple(found)
 
@@ -38,11 +41,11 @@ def _present(passage: Passage, classes: tuple[str, ...]) -> bool:
 def _sought(passage: Passage, kind: RelationKind) -> Iterator[Relation]:
     if any(passage.has(name) for name in kind.unless):
         return
-    candidates = {role: _candidates(passage, kind, role, classes) for role, classes in kind.seek}
-    anchor = next(role for role, classes in kind.seek if classes)
-    others = [role for role, _ in kind.seek if role != anchor]
+    candidates = {role: _candidates(passage, kind, role, () if may else classes) for role, classes, may in kind.seek}
+    anchor = next(role for role, classes, may in kind.seek if classes and not may)
+    others = [role for role, _, _ in kind.seek if role != anchor]
     for token in candidates[anchor]:
-        pools = [_near(passage, token, candidates[role], kind) for role in others]
+        pools = [_near(passage, (anchor, token), role, candidates[role], kind) for role in others]
         combinations = [
             relation for chosen in product(*pools)
             if (relation := _relation(passage, kind, dict(zip((anchor, *others), (token, *chosen), strict=True))))
@@ -58,55 +61,85 @@ def _size(pools: list[list[int]]) -> int:
 
 
 def _candidates(passage: Passage, kind: RelationKind, role: str, classes: tuple[str, ...]) -> list[int]:
-    """The tokens of figures that may play a role: of its kinds, with one of its cues beside them."""
+    """The tokens of figures that may play a role: of its kinds, and the nearest to one of its cues."""
     letters = {LETTERS[name] for name in kind.kinds[role] if name in LETTERS}
     tokens = [token for token in passage.claim_at if passage.symbols[token] in letters]
+    tokens = [token for token in tokens if not _restates(passage, token)]
     if not classes:
         return tokens
-    places = [(at, at + length) for name in classes for at, length in passage.occurrences(name)]
-    return [token for token in tokens if any(_beside(passage, token, start, end) for start, end in places)]
+    beside = {token for name in classes for token in _marked(passage, name, tokens)}
+    return [token for token in tokens if token in beside]
 
 
-def _beside(passage: Passage, token: int, start: int, end: int) -> bool:
+def _restates(passage: Passage, token: int) -> bool:
+    """Whether a measure in a bracket says again what stands before it: "317 million miles (510 million km)"."""
+    symbols = passage.symbols
+    return symbols[token] == LETTERS["measure"] and symbols[max(token - 2, 0) : token] == [symbols[token], "("]
+
+
+def _marked(passage: Passage, name: str, tokens: Sequence[int]) -> Iterator[int]:
+    """The figures that the places of a cue mark: at each place the nearest one, or both of two as near."""
+    for at, length in passage.occurrences(name):
+        gaps = {token: gap for token in tokens if (gap := _gap(passage, token, at, at + length)) <= BESIDE}
+        nearest = min(gaps.values(), default=0)
+        yield from (token for token, gap in gaps.items() if gap == nearest)
+
+
+def _gap(passage: Passage, token: int, start: int, end: int) -> int:
+    """How many tokens lie between a figure and a cue; more than enough where a figure or a sentence end does."""
     between = range(end, token) if start < token else range(token + 1, start)
-    if len(between) > BESIDE:
-        return False
-    return all(passage.symbols[at] not in FIGURES and passage.symbols[at] != SENTENCE_END for at in between)
+    if len(between) <= BESIDE and any(passage.symbols[at] in FIGURES + SENTENCE_END for at in between):
+        return BESIDE + 1
+    return len(between)
 
 
-def _near(passage: Passage, token: int, tokens: list[int], kind: RelationKind) -> list[int]:
-    home = passage.claims[passage.claim_at[token]].sentence
+def _near(passage: Passage, anchor: tuple[str, int], role: str, tokens: list[int], kind: RelationKind) -> list[int]:
+    """Those of the figures that stand within reach of the one with the cue, and fit it on their own."""
+    name, token = anchor
+    home = _claim(passage, token)
     return [
         other for other in tokens
-        if other != token and abs(passage.claims[passage.claim_at[other]].sentence - home) <= kind.reach
+        if other != token and abs(_claim(passage, other).sentence - home.sentence) <= kind.reach
+        and not broken(kind.where, ((name, home), (role, _claim(passage, other))))
     ]  # fmt: skip
+
+
+def _claim(passage: Passage, token: int) -> Claim:
+    return passage.claims[passage.claim_at[token]]
 
 
 def _relation(passage: Passage, kind: RelationKind, tokens: dict[str, int]) -> Relation | None:
     if len(set(tokens.values())) < len(tokens):
         return None
-    roles = tuple((role, passage.claims[passage.claim_at[token]]) for role, token in tokens.items())
+    roles = tuple(_played(role, _claim(passage, token), kind) for role, token in tokens.items())
     first, last = min(tokens.values()), max(tokens.values())
     if any(first <= at <= last for name in kind.without for at, _ in passage.occurrences(name)):
         return None
-    if not holds(kind, roles):
+    if broken(kind.where, roles):
         return None
     cues = frozenset(
-        name for role, classes in kind.seek for name in classes
-        if any(_beside(passage, tokens[role], at, at + length) for at, length in passage.occurrences(name))
+        name for role, classes, _ in kind.seek for name in classes
+        if tokens[role] in _marked(passage, name, [tokens[role]])
     )  # fmt: skip
     start = roles[0][1].figure.span.start
     return Relation(kind.id, roles, "inferred", cues=cues, group=f"{kind.id}@{start}", chief=False)
 
 
-def _settled(combinations: list[Relation], kind: RelationKind) -> Iterator[Relation]:
-    """The rivals, the one to be reported first where one may be."""
-    from dataclasses import replace
+def _played(role: str, claim: Claim, kind: RelationKind) -> tuple[str, Claim]:
+    """A figure in its role, with what it is per where the kind asks for that."""
+    return role, rated(claim) if role in kind.rates else claim
 
-    ordered = sorted(combinations, key=_extent)
+
+def _settled(combinations: list[Relation], kind: RelationKind) -> Iterator[Relation]:
+    """The rivals, the one to be reported first where one may be: the only one, or the one with most cues of its own."""
+    optional = {name for _, classes, may in kind.seek if may for name in classes}
+    ordered = sorted(combinations, key=lambda relation: (-len(relation.cues & optional), _extent(relation)))
+    shown = [len(relation.cues & optional) for relation in ordered]
     for place, relation in enumerate(ordered):
-        chief = place == 0 and (len(ordered) == 1 or kind.settle == "nearest")
-        yield replace(relation, chief=chief, basis="stated" if chief else "inferred")
+        is_best = len(ordered) == 1 or kind.settle == "nearest" or shown[0] > shown[1]
+        chief = place == 0 and is_best
+        is_sure = chief and (bool(shown[0]) or not optional)
+        yield replace(relation, chief=chief, basis="stated" if is_sure else "inferred")
 
 
 def _extent(relation: Relation) -> int:

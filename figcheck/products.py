@@ -1,0 +1,159 @@
+"""Which figures may be a rate, the number that it is for, and the total that they make.
+
+"£35 a head … 600 … £31,000": counted nouns are units. A rate of pounds a head wants heads to
+multiply, or a number that says nothing of what it counts, and makes pounds; "£2,500 a day" wants days
+or weeks and makes pounds; "27 goals" and "18 matches" make goals a match.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from figcheck import units
+from figcheck.interval import Interval
+from figcheck.model import Claim
+from figcheck.rates import RateUnknown
+
+ANYTHING = ("", "each", "person")
+"""What a rate may be for when any count will do: "£35 a head for 600", "£1.4m apiece"."""
+
+NEAR = Decimal(4)
+"""How far a stated product may lie from the true one and still be meant as it, a slip of the scale word aside.
+
+Of figures that fit by unit and noun but have nothing to do with each other, most are further apart.
+"""
+
+SCALES = (1, 2, 3, 6, 9)
+SCALE_NEAR = Decimal("1.25")
+
+
+def parts_of(rate: Claim) -> tuple[str, str]:
+    """What a rate is of, and what it is for: pounds and "day" of "£2,500 a day", pounds and "" of "£2,500".
+
+    Of "£12,000 per pupil per year" it is pounds a year, and pupils.
+    """
+    over, _, under = rate.figure.quantity.unit.partition("/")
+    if under:
+        return over, under
+    base, _, rest = rate.per.partition("/")
+    return (f"{over}/{rest}" if rest else over), base
+
+
+def rated(claim: Claim) -> Claim:
+    """The same claim with what it is per in its unit: the 200 of "200 calls a day" are "/day"."""
+    quantity = claim.figure.quantity
+    if not claim.per or "/" in quantity.unit:
+        return claim
+    unit = f"{quantity.unit}/{claim.per}"
+    return replace(claim, figure=replace(claim.figure, quantity=replace(quantity, unit=unit)))
+
+
+def is_timed(claims: Sequence[Claim]) -> bool:
+    """All are so much in a stretch of time: "£92 a day", "8,200 steps a day"."""
+    return all(("time", -1) in units.dimension(rated(claim).figure.quantity.unit) for claim in claims)
+
+
+def counts_per(claims: Sequence[Claim]) -> bool:
+    """The first counts what the second, a rate, is for: 18 days of "£2,500 a day", 40,000 tons of "$310 a ton"."""
+    if len(claims) < 2:
+        return True
+    count, rate = claims
+    base = parts_of(rate)[1]
+    dimension = units.dimension(base)
+    if base in ANYTHING or dimension == ((base, 1),):
+        return count.figure.kind == "count" and (base in ANYTHING or count.counted in ("", base))
+    return count.figure.kind in ("measure", "duration") and units.dimension(count.figure.quantity.unit) == dimension
+
+
+def made_of(claims: Sequence[Claim]) -> bool:
+    """The first is a total of what the second, a rate, is of: pounds of "£2,500 a day", goals of "1.5 goals a game"."""
+    if len(claims) < 2:
+        return True
+    total, rate = claims
+    over = parts_of(rate)[0]
+    if over.partition("/")[0]:
+        return units.dimension(rated(total).figure.quantity.unit) == units.dimension(over)
+    if {total.figure.kind, rate.figure.kind} != {"count"} or total.per:
+        return False
+    return bool(rate.counted or total.counted) and (not rate.counted or total.counted in ("", rate.counted))
+
+
+def is_rate(claims: Sequence[Claim]) -> bool:
+    """Each says what it is per, or is no mere count: the 2.5 of "2.5 per game", the £35 of "£35 for each guest"."""
+    return all(claim.per or claim.figure.kind != "count" for claim in claims)
+
+
+def unlike_counted(claims: Sequence[Claim]) -> bool:
+    """No two of the counts among them count the same or are the same number: goals and matches, homes and landlords."""
+    counts = [claim for claim in claims if claim.figure.kind == "count"]
+    told = [(claim.counted, claim.figure.quantity.magnitude) for claim in counts]
+    return all(len(set(column)) == len(column) for column in zip(*told, strict=True))
+
+
+def near_product(claims: Sequence[Claim]) -> bool:
+    """The first is about what the others multiply to, or that with another scale word: else it is another total."""
+    if len(claims) < 3:
+        return True
+    total, rate, count = claims
+    try:
+        product = _times(rated(rate), count, rated(total).figure.quantity.unit)
+    except (units.UnlikeUnits, RateUnknown):
+        return False
+    stated = abs(total.figure.quantity.magnitude)
+    return bool(product and stated) and is_near(stated / product)
+
+
+def longer_period(claims: Sequence[Claim]) -> bool:
+    """The first is for a longer stretch of time than the second: so much a year, so much a month."""
+    if len(claims) < 2:
+        return True
+    long, short = (Decimal(1) / _a_year(claim) for claim in claims)
+    return long > short
+
+
+def near_rate(claims: Sequence[Claim]) -> bool:
+    """The first is about the second, counted up or down to its period, or that with another scale word."""
+    if len(claims) < 2:
+        return True
+    long, short = (claim.figure.quantity for claim in map(rated, claims))
+    try:
+        made = units.convert(Interval.point(short.magnitude), short.unit, long.unit, None)[0]
+    except (units.UnlikeUnits, RateUnknown):
+        return False
+    product = (made.low + made.high) / 2
+    return bool(product and long.magnitude) and is_near(long.magnitude / product)
+
+
+def _a_year(claim: Claim) -> Decimal:
+    """How many of what a rate is for make a year, about."""
+    base = parts_of(rated(claim))[1]
+    found = units.convert(Interval.point(Decimal(1)), "year", base.rpartition("/")[2], None)[0]
+    return (found.low + found.high) / 2
+
+
+def is_near(ratio: Decimal) -> bool:
+    """Whether one figure is about another, or a power of ten away from it.
+
+    >>> is_near(Decimal("1.5")), is_near(Decimal("1020")), is_near(Decimal("37"))
+    (True, True, False)
+    """
+    if 1 / NEAR <= ratio <= NEAR:
+        return True
+    tens = (ratio * Decimal(10) ** sign for power in SCALES for sign in (power, -power))
+    return any(1 / SCALE_NEAR <= ten <= SCALE_NEAR for ten in tens)
+
+
+def _times(rate: Claim, count: Claim, unit: str) -> Decimal:
+    """About what a rate makes for a count, in a unit."""
+    quantity = count.figure.quantity
+    made = rate.figure.quantity
+    number = Interval.point(quantity.magnitude)
+    base = parts_of(rate)[1]
+    if quantity.unit:
+        number = units.convert(number, quantity.unit, base, None)[0]
+    made_unit = parts_of(rate)[0]
+    product = number * Interval.point(made.magnitude)
+    product = units.convert(product, made_unit, unit, None)[0] if made_unit != unit else product
+    return abs((product.low + product.high) / 2)

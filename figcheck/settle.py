@@ -1,0 +1,70 @@
+"""Which of rival readings was meant, once all have been judged.
+
+"At 50mph it takes an hour and a half, at 70mph an hour and 43 minutes": a reading that agrees was meant,
+and what it explains is not held against another rate. What then stands alone may be told; where two
+could still be meant there is silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from figcheck.interval import ZERO
+from figcheck.model import Check, Relation, Verdict
+
+AMBIGUOUS = "more than one figure could be meant"
+MOST_SHARED = 2
+"""So many figures of an agreeing reading in another one, and the other was never meant."""
+
+Readings = Sequence[Sequence[Check]]
+
+
+def settled(groups: Sequence[Readings]) -> Iterator[Check]:
+    """The checks of the reading that was meant, group by group."""
+    groups = [[checks for checks in readings if checks] for readings in groups]
+    agreed = [_agreeing(readings) for readings in groups]
+    explained = [checks[0].relation for checks in agreed if checks]
+    for readings, meant in zip(groups, agreed, strict=True):
+        if meant:
+            yield from meant
+        elif left := [checks for checks in readings if not _is_explained(checks[0].relation, explained)]:
+            yield from _chosen(left)
+
+
+def _agreeing(readings: Readings) -> Sequence[Check]:
+    """The reading that agrees best, the first of two as good.
+
+    A rival must agree by the law itself: a guess at the figures and an excuse on top would excuse anything.
+    """
+    fitting = [
+        checks for checks in readings
+        if all(check.verdict.outcome == "agrees" for check in checks)
+        and (checks[0].relation.chief or not any(check.verdict.reason for check in checks))
+    ]  # fmt: skip
+    return min(fitting, key=_miss, default=())
+
+
+def _miss(checks: Sequence[Check]) -> Decimal:
+    """How far apart the sides of the law are by the bare numbers."""
+    left, right = checks[0].verdict.left, checks[0].verdict.right
+    return abs(left - right) / abs(right) if left is not None and right else ZERO
+
+
+def _is_explained(relation: Relation, explained: Sequence[Relation]) -> bool:
+    """Whether another reading of the same kind, found by the same search, has most of these figures already."""
+    own = {claim.figure.span for _, claim in relation.roles}
+    return not relation.pattern and any(
+        len(own & {claim.figure.span for _, claim in other.roles}) >= MOST_SHARED
+        for other in explained
+        if other.kind == relation.kind
+    )
+
+
+def _chosen(readings: Readings) -> Sequence[Check]:
+    """The chief reading, or the only one; else none."""
+    for checks in readings:
+        if checks[0].relation.chief or (len(readings) == 1 and not checks[0].relation.pattern):
+            return checks
+    check = readings[0][0]
+    return [Check(check.rule, check.relation, Verdict("not judged", reason=AMBIGUOUS))]
