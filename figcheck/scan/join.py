@@ -135,7 +135,7 @@ def _either(first: Draft, second: Draft, lexicon: Lexicon) -> bool:
 
 def share(first: Draft, second: Draft, text: str, lexicon: Lexicon) -> None:
     """Let two ends share scale word, money and unit: "$10 to $15 billion", "from 24 to 35 billion euros"."""
-    is_open = first.end == first.bare_end and first.upper is None
+    is_open = first.end == first.bare_end and first.upper is None and first.kind in ("count", "money")
     if is_open and first.scale == 1 and second.scale > 1 and first.value <= min(THOUSAND, 10 * second.value / second.scale):
         first.multiply(second.scale)
     if first.is_bare and is_open and second.unit and first.kind == "count":

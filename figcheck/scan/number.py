@@ -37,8 +37,8 @@ def grouped() -> re.Pattern[str]:
 
 @cache
 def fraction() -> re.Pattern[str]:
-    """ "1/16" or "1⁄32", after "2 " a mixed number: "2 1/2"."""
-    return re.compile(r"([0-9]{1,4})[/⁄]([0-9]{1,4})(?![0-9/⁄-])")
+    """ "1/16" or "1⁄32", after "2 " a mixed number: "2 1/2", "7-1/2"."""
+    return re.compile(r"([0-9]{1,4})[/⁄]([0-9]{1,4})(?![0-9/⁄]|-[0-9])")
 
 
 @cache
@@ -85,7 +85,7 @@ def _extend(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None:
             draft.value, draft.style = draft.value / int(found[2]), "share"
             draft.grain = ONE / int(found[2])
             _close(draft, found.end())
-    elif following == " ":
+    elif following in " -":
         found = fraction().match(text, end + 1, limit)
         if found and 0 < int(found[1]) < int(found[2]) <= HUNDRED and draft.grain == ONE:
             _add(draft, Decimal(found[1]) / int(found[2]), ONE / int(found[2]), found.end())

@@ -126,6 +126,7 @@ def _finish(draft: Draft, text: str, limit: int, lexicon: Lexicon, money: str = 
         return
     if draft.is_bare:
         if draft.scale == ONE and draft.style == "digits":
+            _and_a_half(draft, text, lexicon)
             scales_at(draft, text, limit, lexicon)
             if money and draft.scale == ONE:
                 _spaced_scale(draft, text, lexicon)
