@@ -1,11 +1,12 @@
 """What README.md shows: its commands are run and their outputs compared, or written back.
 
-`python -m tests.showcase` runs them, writes what they printed into README.md, and makes the reports and
-the picture of the terminal again. Read the difference before you commit it.
+`python -m tests.showcase` runs them, writes what they printed into README.md, and makes the reports, the
+picture of the terminal and the tables of docs/ again. Read the difference before you commit it.
 """
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import doctest
 import os
@@ -19,6 +20,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 PICTURE = ROOT / "docs" / "terminal.svg"
+PAGES = (ROOT / "docs" / "rules.md", ROOT / "docs" / "architecture.md")
 PICTURED = "tests/articles/ferry-line.txt"
 PICTURED_RELATIONS = ("partition", "share", "exchange")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
@@ -70,6 +72,40 @@ def _printed(source: str, names: dict[str, object]) -> list[str]:
     with contextlib.redirect_stdout(stream):
         exec(compile(source, "<README.md>", "single"), names)
     return stream.getvalue().splitlines()
+
+
+REFERENCE = re.compile(r"(<!-- (conditions|rooms) -->\n).*?(<!-- end -->)", re.S)
+
+
+def reference(page: Path) -> str:
+    """A document with its tables of conditions and rooms as the code has them now."""
+    tables = {"conditions": conditions, "rooms": rooms}
+    return REFERENCE.sub(lambda found: found[1] + tables[found[2]]() + found[3], page.read_text(encoding="utf-8"))
+
+
+def conditions() -> str:
+    """The conditions that a rule file may ask for."""
+    from figcheck.conditions import CONDITIONS
+
+    rows = [f"| `{name}` | {_opening(test.__doc__)} |\n" for name, test in CONDITIONS.items()]
+    return "".join(["| condition | holds when |\n|---|---|\n", *rows])
+
+
+def rooms() -> str:
+    """The rooms of the house, from the top floor down."""
+    from tests import house
+    from tests.test_house import FLOORS
+
+    names = [(floor, name) for floor in sorted(FLOORS, reverse=True) for name in sorted(FLOORS[floor])]
+    here = {house.room(name) for name in house.modules()} - {"__init__", "__main__"}
+    told = {name: _opening(ast.get_docstring(house.tree(name))) for name in here}
+    rows = [f"| {floor} | `{name}` | {told[name]} |\n" for floor, name in names if name in here]
+    return "".join(["| floor | room | |\n|---|---|---|\n", *rows])
+
+
+def _opening(docstring: str | None) -> str:
+    """The first paragraph of a docstring, on one line."""
+    return " ".join((docstring or "").partition("\n\n")[0].split()).replace("|", "\\|")
 
 
 def terminal_text() -> str:
@@ -125,6 +161,8 @@ def main() -> None:
         readme, svg = renewed(Path(bin_folder)), picture()
         for path in reports.iterdir():
             (ROOT / "reports" / path.name).write_bytes(path.read_bytes())
+    for page in PAGES:
+        page.write_text(reference(page), encoding="utf-8")
     README.write_text(readme, encoding="utf-8")
     PICTURE.write_text(svg, encoding="utf-8")
 
