@@ -153,6 +153,11 @@ def test_nothing_stands_over_a_plain_figure(text, surface):
     assert one(text, surface).scope == frozenset()
 
 
+def test_a_quotation_never_closed_does_not_turn_the_rest_inside_out():
+    told = claims('He said "we lost 50 men. Then 40 men left. "I saw 30 men," he said. Later 20 men came.')
+    assert [sorted(claim.scope) for claim in told] == [[], [], ["quoted"], []]
+
+
 def test_a_quotation_left_open_runs_to_the_end_of_its_paragraph():
     first, second = claims("“We lost 50 men.\n\nThe army lost 40.")
     assert (first.scope, second.scope) == ({"quoted"}, frozenset())

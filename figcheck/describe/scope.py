@@ -14,6 +14,7 @@ from functools import cache
 from figcheck.language import Language
 
 NOTHING: frozenset[str] = frozenset()
+CLOSED_BY = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
 WHOLE = ""  # stands for a paragraph that opens as a correction
 
 
@@ -70,23 +71,29 @@ def is_negated(before: str, scopes: Scopes) -> bool:
 def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches of a paragraph inside quotation marks; one left open runs to the end.
 
-    A single closing mark is also an apostrophe, so only a mark that no letter follows closes a single quotation.
+    A mark that can only open, while another is open, begins anew: one that was never closed does
+    not turn the rest of the paragraph inside out.
     """
     found: list[tuple[int, int]] = []
     opened, closing = -1, ""
     signs = _quotes() if text.find("‘", start, end) >= 0 else _double_quotes()
     for sign in signs.finditer(text, start, end):
         mark = sign[0]
-        if opened < 0 and mark == '"' and text[sign.start() - 1 : sign.start()].isdigit():
-            continue  # "he is 6 ft 2" tall"
-        if opened < 0 and mark in '“"‘«„':
-            opened, closing = sign.end(), {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}[mark]
+        if mark in CLOSED_BY and (mark != '"' or _opens(text, sign.start())):
+            if opened < 0 or CLOSED_BY[mark] == closing:
+                opened, closing = sign.end(), CLOSED_BY[mark]
         elif opened >= 0 and mark == closing:
             found.append((opened, sign.start()))
             opened = -1
     if opened >= 0 and closing != "’":
         found.append((opened, end))
     return found
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a straight mark opens: a space or a bracket before it, none after. Inches stand behind a digit."""
+    before = text[at - 1 : at]
+    return (not before or before.isspace() or before in "([—–-") and not text[at + 1 : at + 2].isspace()
 
 
 @cache
