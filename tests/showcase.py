@@ -140,6 +140,7 @@ def renewed(bin_folder: Path) -> str:
     def again(block: re.Match[str]) -> str:
         kind, body = block.groups()
         fresh = {"console": lambda: told(body, bin_folder), "pycon": lambda: session(body)}.get(kind, lambda: body)()
+        assert "\nfigcheck: " not in fresh, fresh
         return f"```{kind}\n{fresh}```"
 
     return BLOCK.sub(again, README.read_text(encoding="utf-8"))
