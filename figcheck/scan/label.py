@@ -101,26 +101,32 @@ def _span(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | Non
         return start - 1, end
     if left and left in "$£€¥.,":
         return None
-    if right.isalpha() or (right and right in "/(-"):
-        whole = names.whole.match(text, start)
-        if whole:
-            return whole.span()
-        glued = _glued().match(text, start)
-        if glued and glued[0].lower() in names.glued:
-            return glued.span()
-    if right and right in "-/" and (odds := _odds_at(text, run, names)):
-        return odds
-    phone = _phone_at(text, run, names)
-    if phone:
-        return phone
-    if end - start > LONGEST_COUNT or _dotted().match(text, start):
-        found = _dotted().match(text, start)
-        return (start, found.end()) if found else (start, end)
-    if right == "°" and (found := _coordinate().match(text, start)):
-        return found.span()
+    shaped = _shaped(text, run, right, names) if right.isalpha() or (right and right in "/(-.°") else None
+    if shaped:
+        return shaped
+    if text[start] == "0" or (left and left in "+(") or (right and right in " -.)\u00a0"):
+        phone = _phone_at(text, run, names)
+        if phone:
+            return phone
+    if end - start > LONGEST_COUNT:
+        return start, end
     if right in (" ", "\u00a0") and text[end + 1 : end + 2].isupper() and (found := names.street.match(text, end)):
         return start, found.end()
     return _word_led(text, run, names) if left in (" ", "\u00a0") else None
+
+
+def _shaped(text: str, run: re.Match[str], right: str, names: _Names) -> tuple[int, int] | None:
+    """What its own signs show to be a name: "9/11", "401(k)", "5G", "100/1", "2.0.1", "51°30′N"."""
+    start = run.start()
+    found = _dotted().match(text, start) if right == "." else _coordinate().match(text, start) if right == "°" else None
+    if not found and right not in ".°":
+        found = names.whole.match(text, start)
+        glued = _glued().match(text, start)
+        if not found and glued and glued[0].lower() in names.glued:
+            found = glued
+    if found:
+        return found.span()
+    return _odds_at(text, run, names) if right in "-/" else None
 
 
 def _letter_led(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | None:
@@ -178,7 +184,7 @@ def _word_led(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] |
 def _phone_at(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | None:
     """A phone number: groups of digits that start with 0 or +, an American 3-3-4, or any groups after "call"."""
     start = run.start()
-    if len(run[0]) == 3 and text[start - 2 : start - 1].isdigit() and text[start - 1].isspace():
+    if len(run[0]) == 3 and start > 1 and text[start - 2].isdigit() and text[start - 1].isspace():
         return None  # "50 000 000 people"
     if text[start] != "0" and text[start - 1 : start] not in ("+", "(") and not _american().match(text, start):
         if len(run[0]) > 5 or not _grouped().match(text, run.end()):
