@@ -63,7 +63,8 @@ def _counts(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     before = word_before(text, start)[0]
     if lexicon.has("joiners.minus", before) or (unit and unit[0].kind != "duration"):
         return True
-    if lexicon.has("one.never" if lexicon.has("one.of", following) else "one.after-not", before):
+    is_joined = lexicon.has("share.connective-words", following) or lexicon.has("one.join", following)
+    if lexicon.has("one.never" if is_joined else "one.after-not", before):
         return False
     if text[end : end + 1] == "-":
         found = STEP.match(text, end)
@@ -71,9 +72,8 @@ def _counts(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if not following:
         return text[end : end + 2] in (" $", " £") or text[end : end + 1] == "%"
     if lexicon.has("one.of", following):
-        found = STEP.match(text, STEP.match(text, end).end()) if STEP.match(text, end) else None  # type: ignore[union-attr]
-        return found is not None and lexicon.has("one.of-what", found[1].lower())
-    if lexicon.has("share.connective-words", following) or lexicon.has("one.join", following):
+        return lexicon.has("one.of-what", word_after(text, end + 1 + len(following)))
+    if is_joined:
         return _leads_to_number(text, end, lexicon)
     return not lexicon.has("one.before-not", following)
 
@@ -186,8 +186,8 @@ def _single(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Dr
             return draft
         if following and word in lexicon.articles and _half_follows(text, following.end(), lexicon):
             return draft
-    hedge = word_before(text, begin)[0]
-    return draft if lexicon.has("durations.hedges", hedge) else None
+    is_then = lexicon.has("rates.not-before", word_after(text, end))  # "12pc more than a year ago"
+    return draft if not is_then and lexicon.has("durations.hedges", word_before(text, begin)[0]) else None
 
 
 def _half_follows(text: str, at: int, lexicon: Lexicon) -> bool:
