@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
@@ -31,8 +32,28 @@ def written(figure: Figure, value: Decimal, grain: Decimal, words: Mapping[str, 
         return str(words["styles"]["multiple"]).format(number=plain(number, Decimal("0.1")))
     if figure.quantity.magnitude < 0 and not digits.startswith(("-", "−")) and number < 0:
         number = -number
+    if pair := _compound(digits):
+        return _in_parts(figure, number, pair, start, end)
     grouped = "," in digits or abs(number / figure.scale) >= GROUPED
     return figure.surface[:start] + plain(number / figure.scale, grain / figure.scale, grouped) + figure.surface[end:]
+
+
+def _compound(digits: str) -> tuple[re.Match[str], ...]:
+    """The two numbers of a figure such as "6ft 2in"; nothing for a plain one."""
+    found = tuple(re.finditer(r"\d+", digits))
+    return found if len(found) == 2 and any(sign.isalpha() for sign in digits) and "." not in digits else ()
+
+
+def _in_parts(figure: Figure, number: Decimal, pair: tuple[re.Match[str], ...], start: int, end: int) -> str:
+    """ "9ft 2in" that should be 98 inches is "8ft 2in": the smaller unit runs to what the printed parts say."""
+    digits = figure.surface[start:end]
+    larger, smaller = (Decimal(part[0]) for part in pair)
+    size = (abs(figure.quantity.magnitude) - smaller) / larger if larger else Decimal(0)
+    if size <= 1:
+        return figure.surface[:start] + digits[: pair[0].start()] + plain(number, figure.grain) + figure.surface[end:]
+    whole, rest = divmod(rounded(number, Decimal(1)), size)
+    between = digits[pair[0].end() : pair[1].start()]
+    return f"{figure.surface[:start]}{digits[: pair[0].start()]}{whole:f}{between}{rest:f}{digits[pair[1].end() :]}{figure.surface[end:]}"
 
 
 def plain(number: Decimal, grain: Decimal, grouped: bool = True) -> str:
@@ -76,4 +97,7 @@ def shown(figure: Figure, value: Decimal, words: Mapping[str, Any], unlike: str 
         text = written(figure, value, grain, words)
         if abs(rounded(number, grain) - number) <= abs(number) * NEAR_ENOUGH and text != unlike:
             break
+    while number and not rounded(number, grain):  # "$1.2bn is £0.001 trillion"
+        grain /= 10
+        text = written(figure, value, grain, words)
     return text
