@@ -26,6 +26,9 @@ CALENDAR = "date"
 YEARLY, CLOCK = "day_of_year", "time_of_day"
 """The units of a date without a year, in days since New Year, and of a clock time, in minutes since midnight."""
 
+MOMENTS = {CALENDAR: "day", YEARLY: "day", CLOCK: "minute"}
+"""What two of them lie apart is told in."""
+
 ANY_YEAR = Decimal(200 * 366)
 """A box wider than this is that of a date without a year."""
 
@@ -103,21 +106,33 @@ def delta(given: Amount) -> Amount:
     return Amount(given.interval, f"delta_{given.unit}") if given.unit in DEGREES else given
 
 
+def uneven(given: Amount) -> Amount:
+    """How far an amount is from a whole number: "45 per cent of 28 people" is 12.46 to 12.74 of them.
+
+    >>> uneven(Amount(Interval(Decimal("12.46"), Decimal("12.74")))).interval.low
+    Decimal('0.26')
+    """
+    low, high = given.interval.low, given.interval.high
+    if not (low.is_finite() and high.is_finite()) or low // 1 != high // 1 or low % 1 == 0:
+        return Amount(Interval(ZERO, Decimal(1)))
+    return Amount(Interval(min(low % 1, 1 - high % 1), Decimal(1)))
+
+
 def add(a: Amount, b: Amount, rates: Window) -> Amount:
     """The sum, in the unit of the first; days may be added to a date."""
     if a is NOTHING:
         return b
-    if a.unit == CALENDAR and b.unit != CALENDAR:
-        return Amount(a.interval + convert(b, "day", rates), CALENDAR)
+    if a.unit in MOMENTS and b.unit not in MOMENTS:
+        return Amount(a.interval + convert(b, MOMENTS[a.unit], rates), a.unit)
     return Amount(a.interval + convert(b, a.unit, rates), a.unit)
 
 
 def subtract(a: Amount, b: Amount, rates: Window) -> Amount:
     """The difference, in the unit of the first; between two dates, in days."""
-    if a.unit == CALENDAR:
-        if b.unit == CALENDAR:
-            return Amount(a.interval - b.interval, "day")
-        return Amount(a.interval - convert(b, "day", rates), CALENDAR)
+    if a.unit in MOMENTS:
+        if b.unit == a.unit:
+            return Amount(a.interval - b.interval, MOMENTS[a.unit])
+        return Amount(a.interval - convert(b, MOMENTS[a.unit], rates), a.unit)
     return Amount(a.interval - convert(b, a.unit, rates), a.unit or b.unit)
 
 

@@ -10,7 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from figcheck import units
 from figcheck.model import Claim
-from figcheck.products import counts_per, is_rate, is_timed, longer_period, made_of, near_product, near_rate, unlike_counted
+from figcheck.moments import is_day, same_clock, told_apart
+from figcheck.products import (
+    counts_per, is_no_speed, is_rate, is_speed, is_timed, is_untimed, longer_period, made_of, near_product, near_rate,
+    unlike_counted,
+)  # fmt: skip
 
 PURE = ("percent", "share", "points", "multiple", "ordinal", "score")
 TIME = ("duration", "age")
@@ -55,6 +59,11 @@ def equal_unit(claims: Sequence[Claim]) -> bool:
 def same_counted(claims: Sequence[Claim]) -> bool:
     """No two are said to count different things; silence about it is no difference."""
     return len({claim.counted for claim in claims if claim.counted}) < 2
+
+
+def same_things(claims: Sequence[Claim]) -> bool:
+    """No two counts are of different things; what money is for is a guess, and left aside."""
+    return same_counted([claim for claim in claims if claim.figure.kind == "count"])
 
 
 def named_alike(claims: Sequence[Claim]) -> bool:
@@ -121,8 +130,10 @@ def temperatures(claims: Sequence[Claim]) -> bool:
 CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
     test.__name__: test
     for test in (
-        same_unit, unlike_currency, unlike_unit, equal_unit, same_counted, named_alike, same_per, whole_numbers, same_shape, single, in_percent, in_points, counts, temperatures, smaller, counted_as,
-        counts_per, is_rate, is_timed, longer_period, made_of, near_product, near_rate, unlike_counted,
+        same_unit, unlike_currency, unlike_unit, equal_unit, same_counted, same_things, named_alike, same_per, whole_numbers, same_shape, single, in_percent, in_points, counts, temperatures, smaller, counted_as,
+        counts_per, is_no_speed, is_rate, is_speed, is_timed, is_untimed, longer_period, made_of, near_product, near_rate,
+        unlike_counted,
+        is_day, same_clock, told_apart,
     )  # fmt: skip
 }
 

@@ -11,11 +11,15 @@ from datetime import date
 from decimal import Decimal
 
 from figcheck.arithmetic import CALENDAR, CLOCK, YEARLY, Amount
-from figcheck.interval import Interval
+from figcheck.interval import ZERO, Interval
 from figcheck.units import UnlikeUnits
 
 DAYS_IN_YEAR, MINUTES_IN_DAY = Decimal(366), Decimal(24 * 60)
 ONE = Decimal(1)
+
+YEAR = Decimal("365.2425")
+LONG, ODD_DAYS = Decimal(60), Decimal(2)
+"""From so many days on a stretch is told in years, give or take a few days for months of unequal length."""
 
 
 def weekday(day: Amount) -> Amount:
@@ -75,10 +79,17 @@ def elapsed(first: Amount, last: Amount) -> Amount:
         return Amount(_round(first.interval, last.interval, MINUTES_IN_DAY), "minute")
     if YEARLY in (first.unit, last.unit):
         begin, end = _in_year(first), _in_year(last)
-        return Amount(_round(begin, end, DAYS_IN_YEAR) + Interval(-ONE, ONE), "day")  # 29 February may be there or not
+        return _told(_round(begin, end, DAYS_IN_YEAR) + Interval(-ONE, ZERO))  # 29 February may be there or not
     if first.unit != CALENDAR or last.unit != CALENDAR:
         raise UnlikeUnits(first.unit, last.unit)
-    return Amount(last.interval - first.interval, "day")
+    return _told(last.interval - first.interval)
+
+
+def _told(days: Interval) -> Amount:
+    """A stretch of days; a long one in years, which are exactly twelve months where days are not."""
+    if days.low < LONG:
+        return Amount(days, "day")
+    return Amount((days + Interval(-ODD_DAYS, ODD_DAYS)).scaled(1 / YEAR), "year")
 
 
 def lasting(period: Amount) -> Amount:

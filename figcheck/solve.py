@@ -44,6 +44,11 @@ INSIDE = ("first", "second", "gap", "tally", "near")
 The score "3-1" has a first and a second number, a gap of two and a tally of four; 45,000 is near all that rounds to it.
 """
 
+OF_ONE_AMOUNT = {"delta": arithmetic.delta, "uneven": arithmetic.uneven}
+
+STRETCHES = {"hours": "hour", "days": "day", "weeks": "week", "months": "month", "years": "year"}
+"""So much time, written in the law itself: a rate times `hours(1)` is what it makes in an hour."""
+
 MOST_CORNERS = 64
 FAR = Decimal(10) ** 12
 
@@ -88,8 +93,12 @@ def _call(node: Call, values: Values, rates: Window) -> Amount:
     if node.function == "mean":
         total = _sum(found, rates)
         return Amount(total.interval.scaled(1 / Decimal(len(found))), total.unit)
-    if node.function == "delta":
-        return arithmetic.delta(found[0])
+    if node.function in OF_ONE_AMOUNT:
+        return OF_ONE_AMOUNT[node.function](found[0])
+    if node.function in STRETCHES:
+        return Amount(found[0].interval, STRETCHES[node.function])
+    if node.function == "between":
+        return Amount(arithmetic.hull([end.interval for end in found]), found[0].unit)
     if node.function in OF_ONE_DAY:
         return OF_ONE_DAY[node.function](found[0])
     if node.function in OF_TWO_DAYS:
@@ -222,8 +231,12 @@ OPPOSITE = {"+": "-", "-": "+", "*": "/", "/": "*"}
 
 
 def _peel_call(node: Call, other: Node, target: Others, sizes: Mapping[str, int]) -> Node | None:
-    if node.function == "delta":
+    if node.function in ("delta", "whole_years"):
         return other
+    if node.function == "elapsed":
+        first, last = node.arguments
+        is_last = target.name in named(last)
+        return Operation("+", first, other) if is_last else Operation("-", last, other)
     if node.function not in ("sum", "mean"):
         return None
     if node.function == "mean":

@@ -18,7 +18,7 @@ FLOORS = {
     1: [
         "compiled", "language", "units", "factors", "rates", "ratefile", "columns",
         "arithmetic", "expression", "solve", "conditions", "ellipsis", "pattern", "rulefile", "rules",
-        "vocabulary", "terms", "noun", "products", "days",
+        "vocabulary", "terms", "noun", "products", "days", "moments",
     ],
     2: [
         "read", "sections", "segment", "scan", "describe", "fold", "match", "seek", "setting", "relate",
@@ -45,8 +45,9 @@ BESIDE = {
     "ratefile": {"columns"},
     "arithmetic": {"units", "rates"},
     "days": {"arithmetic", "units"},
+    "moments": set(),
     "solve": {"arithmetic", "expression", "rates"},
-    "conditions": {"units", "products"},
+    "conditions": {"units", "products", "moments"},
     "products": {"units", "rates"},
     "rulefile": {"expression", "pattern", "conditions", "compiled"},
     "rules": {"compiled", "rulefile", "expression", "pattern"},

@@ -87,12 +87,13 @@ def _unfit(case: Case) -> str:
     """The scope that forbids a verdict, if any.
 
     A bracket restates its figure whatever the sentence says of it: "would cost £83m
-    ($100m)" must still convert. Elsewhere two worlds may be mixed: "had 50 voted".
+    ($100m)" must still convert, and a date is on its weekday whoever would have come
+    on it. Elsewhere two worlds may be mixed: "had 50 voted".
     """
     scopes = [claim.scope for _, claim in case.relation.roles]
     if not any(scopes):
         return ""
-    restated = case.converts and all(scope == scopes[0] for scope in scopes)
+    restated = len(scopes) == 1 or (case.converts and all(scope == scopes[0] for scope in scopes))
     for scope in UNFIT_SCOPES[:1] if restated else UNFIT_SCOPES:
         if any(scope in each for each in scopes):
             return scope

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -30,6 +31,8 @@ def finding(case: Case, verdict: Verdict, steps: int, words: Mapping[str, Any]) 
         stated = case.relation.claims(target[0])[target[1]].figure.surface
         expected = computed(case, *target, words)
     mended = repairs(case, words)
+    if len(case.law.roles) == 1 and mended and not target:
+        stated, expected = mended[0].old, mended[0].new
     return Finding(
         rule=case.rule.id,
         severity=_severity(case, steps, bool(verdict.reason)),
@@ -73,6 +76,8 @@ def _target(case: Case) -> tuple[str, int] | None:
 
 def _working(case: Case, target: tuple[str, int] | None, expected: str, words: Mapping[str, Any]) -> str:
     law, told = case.law, words["sentences"]
+    if isinstance(law.left, Call) and law.left.function == "weekday":
+        return _weekday(case, law.left, words)
     if law.sign != "==":
         sides = {"left": _side(case, law.left, words), "right": _side(case, law.right, words)}
         return str(words["comparisons"][law.sign]).format(**sides)
@@ -86,6 +91,16 @@ def _working(case: Case, target: tuple[str, int] | None, expected: str, words: M
     names = {"working": spell(node, surfaces, words), "computed": expected, "stated": _stated(case, target)}
     rate = _rate(case, node, target) if case.exchanges else {}
     return str(told["rates" if rate else "makes"]).format(**names, **rate)
+
+
+def _weekday(case: Case, node: Call, words: Mapping[str, Any]) -> str:
+    """ "23 December 2022 is a Friday, but the text says Tuesday 23 December"."""
+    role = next(named(node))
+    day = date.fromordinal(int(case.values(printed)[role][0].interval.low))
+    calendar = words["calendar"]
+    spelled = str(calendar["day"]).format(day=day.day, month=calendar["months"][day.month - 1], year=day.year)
+    right = calendar["weekdays"][day.isoweekday() - 1]
+    return str(words["sentences"]["weekday"]).format(day=spelled, right=right, stated=_stated(case, (role, 0)))
 
 
 def _stated(case: Case, target: tuple[str, int]) -> str:

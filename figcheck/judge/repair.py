@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from figcheck import arithmetic, solve
 from figcheck.arithmetic import Amount, scale_of
 from figcheck.interval import Interval
+from figcheck.judge.calendar import other_days, other_time, other_weekdays, other_years
 from figcheck.judge.case import ON_CALENDAR, Case, changed, is_plain, printed
 from figcheck.judge.style import finer, rounded, shown, written
 from figcheck.model import Figure, Quantity, Relation, Repair
 from figcheck.rates import RateUnknown
 from figcheck.units import UnlikeUnits
+
+YEARS_FROM = 3
+"""Another year is offered only where no other day of the month will do."""
 
 NOT_PRINTED_ANEW = (*ON_CALENDAR, "time", "score", "label", "ordinal")
 
@@ -36,6 +41,9 @@ def repairs(case: Case, words: Mapping[str, Any]) -> tuple[Repair, ...]:
     amounts = case.values(printed)
     found = []
     for role, index, figure in places(case):
+        if figure.kind in ON_CALENDAR or figure.kind == "time":
+            found += [Repair(role, figure.span, figure.surface, new) for new in _redated(case, role, index, words)]
+            continue
         if figure.kind in NOT_PRINTED_ANEW or figure.parts or figure.quantity.upper is not None:
             continue
         box = needed(case, role, index, amounts)
@@ -45,6 +53,22 @@ def repairs(case: Case, words: Mapping[str, Any]) -> tuple[Repair, ...]:
         if new and new != figure.surface:
             found.append(Repair(role, figure.span, figure.surface, new))
     return tuple(found)
+
+
+def _redated(case: Case, role: str, index: int, words: Mapping[str, Any]) -> Iterator[str]:
+    """The nearest other dates or hours that alone would mend the relation: another weekday, day or year."""
+    figure = case.relation.claims(role)[index].figure
+    if figure.kind == "time":
+        box = needed(case, role, index, case.values(printed))
+        families = [other_time(figure, box.low)] if box is not None and box.low == box.high else []
+    else:
+        families = [other_weekdays(figure, words), other_days(figure, -1, words), other_days(figure, 1, words)]
+        families += [other_years(figure, -1), other_years(figure, 1)]
+    found: list[str] = []
+    for number, family in enumerate(families):
+        if number < YEARS_FROM or not found:
+            found += islice((new for new, other in family if agrees(case, changed(case.relation, role, index, other))), 1)
+    yield from found
 
 
 def places(case: Case) -> Iterator[tuple[str, int, Figure]]:
