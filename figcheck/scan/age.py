@@ -139,7 +139,7 @@ def _classes(text: str, words: _Ages) -> Iterator[Figure]:
 
 @cache
 def _plural() -> re.Pattern[str]:
-    return re.compile(r"(?P<low>\d(?<![\w$£€.,]\d)\d?)['’]?s\b")
+    return re.compile(r"(?P<low>[0-9](?<![\w$£€.,]\d)\d?)['’]?s\b")
 
 
 def _bound(text: str, found: re.Match[str], low: int, upwards: object) -> Figure:
@@ -181,7 +181,7 @@ def _ages(language: Language) -> _Ages:
             rf"[- ](?P<unit>{one_of['spans']})[- ]$"
         ),
         named=re.compile(
-            rf"\d(?:(?<=, \d)|(?P<bracketed>(?<= \(\d)))\d{{0,2}}"
+            rf"[0-9](?:(?<=, \d)|(?P<bracketed>(?<= \(\d)))\d{{0,2}}"
             rf"(?:(?=[,.;](?!\d)|\s{one_of['of']}\s[A-Z])|(?=\),?\s{one_of['of']}\s[A-Z]))"
         ),
         spans=told.get("spans", {}),

@@ -74,7 +74,7 @@ def _next_word() -> re.Pattern[str]:
 def _digit() -> re.Pattern[str]:
     """Where an hour may begin: a digit that is no price, with a colon, a stop, a dash or a letter soon after."""
     return re.compile(
-        r"\d(?<![\w$£€¥#:/+]\d)(?<!\d[.,–-]\d)"
+        r"[0-9](?<![\w$£€¥#:/+]\d)(?<!\d[.,–-]\d)"
         r"(?=\d?(?:[:.]\d\d|\s?[AaPpo]|\s?[-–]\s?\d|\d\d\s\(?[A-Zhl]|\s[A-Z]{3}\b))"
     )
 

@@ -51,7 +51,7 @@ def _runs() -> re.Pattern[str]:
 
     The first digit stands before the looks behind it, so that the search can leap from digit to digit.
     """
-    return re.compile(r"\d(?<![\w$£€¥#%]\d)(?<!\d[.,:]\d)(?:\d{3}|\d?)(?!\d|,\d{3}(?!\d)|\.\d{1,9}%)")
+    return re.compile(r"[0-9](?<![\w$£€¥#%]\d)(?<!\d[.,:]\d)(?:\d{3}|\d?)(?!\d|,\d{3}(?!\d)|\.\d{1,9}%)")
 
 
 def _dated(text: str, run: re.Match[str], calendar: Calendar) -> Figure | None:

@@ -88,7 +88,7 @@ def _space() -> re.Pattern[str]:
 
 @cache
 def _runs() -> re.Pattern[str]:
-    return re.compile(r"\d{1,400}")
+    return re.compile(r"[0-9]\d{0,399}")
 
 
 def _span(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | None:

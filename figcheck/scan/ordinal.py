@@ -22,7 +22,6 @@ class _Ordinals:
     """The ordinal words, ready to be looked up."""
 
     words: Mapping[str, int]
-    forms: tuple[str, ...]
     before: frozenset[str]
     after: frozenset[str]
     not_before: frozenset[str]
@@ -36,9 +35,10 @@ def ordinals(text: str, language: Language) -> list[Figure]:
     for match in told.digits.finditer(text):
         value = int(match["value"].replace(",", ""))
         found.append(mark(text, match.span(), "ordinal", Decimal(value), digits=match.span("value")))
-    for at, word in hits(text, told.forms):
+    low = text.lower()
+    for at, word in hits(low if len(low) == len(text) else text, told.words):
         if _is_ordinal(text, at, at + len(word), told):
-            found.append(mark(text, (at, at + len(word)), "ordinal", Decimal(told.words[word.lower()])))
+            found.append(mark(text, (at, at + len(word)), "ordinal", Decimal(told.words[word])))
     return found
 
 
@@ -68,9 +68,8 @@ def _ordinals(language: Language) -> _Ordinals:
     suffix = alternatives(told.get("suffixes"))
     return _Ordinals(
         words=words,
-        forms=tuple(form for word in words for form in (word, word.capitalize())),
         before=frozenset(told.get("before", ())),
         after=frozenset(told.get("after", ())),
         not_before=frozenset(told.get("not-before", ())),
-        digits=re.compile(rf"(?P<value>\d(?<![\w.,$£€]\d)\d{{0,3}}(?:,\d{{3}})?){suffix}\b"),
+        digits=re.compile(rf"(?P<value>[0-9](?<![\w.,$£€]\d)\d{{0,3}}(?:,\d{{3}})?){suffix}\b"),
     )

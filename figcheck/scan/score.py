@@ -53,7 +53,7 @@ def scores(text: str, language: Language) -> list[Figure]:
 def _dashed() -> re.Pattern[str]:
     """Two short numbers, or three as in a season's record, with dashes between and nothing glued to them."""
     return re.compile(
-        r"(?P<first>\d(?<![\w$£€¥.,:/+–-]\d)\d{0,2})[-–‑](?P<second>\d{1,3})(?:[-–‑](?P<third>\d{1,3}))?"
+        r"(?P<first>[0-9](?<![\w$£€¥.,:/+–-]\d)\d{0,2})[-–‑](?P<second>\d{1,3})(?:[-–‑](?P<third>\d{1,3}))?"
         r"(?![\w%°$£€]|[.,:/]\d|[-–‑]\w)"
     )
 
@@ -128,7 +128,7 @@ def _scores(language: Language) -> _Scores:
         of=listed("of"),
         plural=tuple(told.get("plural", ())),
         spoken=re.compile(
-            rf"(?P<first>\d(?<![\w$£€¥.,:/-]\d)\d{{0,2}}) {alternatives(told.get('to'))} "
+            rf"(?P<first>[0-9](?<![\w$£€¥.,:/-]\d)\d{{0,2}}) {alternatives(told.get('to'))} "
             r"(?P<second>\d{1,3})(?![\w%]|[.,]\d)"
         ),
     )
