@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from figcheck.scan.draft import Draft
 from figcheck.scan.lexicon import Lexicon
-from figcheck.scan.pounds import small_change
+from figcheck.scan.pounds import hundredths, small_change
 from figcheck.scan.share import join_ratio, join_share, one_in_five, word_after, word_before
 from figcheck.scan.unit import rate
 
@@ -64,7 +64,8 @@ def _joins(joined: list[Draft], second: Draft, text: str, lexicon: Lexicon) -> b
         return True
     if _compound(first, second, gap, lexicon):
         return True
-    if small_change(first, second) and (gap == " " or lexicon.has("joiners.and", gap.strip())):
+    is_next = gap == " " or lexicon.has("joiners.and", gap.strip())
+    if is_next and (small_change(first, second) or hundredths(first, second, text)):
         first.value += second.value / HUNDRED
         first.grain, first.end = Decimal("0.01"), second.end
         return True
@@ -136,7 +137,7 @@ def _either(first: Draft, second: Draft, lexicon: Lexicon) -> bool:
 def share(first: Draft, second: Draft, text: str, lexicon: Lexicon) -> None:
     """Let two ends share scale word, money and unit: "$10 to $15 billion", "from 24 to 35 billion euros"."""
     is_open = first.end == first.bare_end and first.upper is None and first.kind in ("count", "money")
-    if is_open and first.scale == 1 and second.scale > 1 and first.value <= min(THOUSAND, 10 * second.value / second.scale):
+    if is_open and first.scale == 1 and second.scale > 1 and first.value <= _likely(second):
         first.multiply(second.scale)
     if first.is_bare and is_open and second.unit and first.kind == "count":
         first.kind, first.unit = second.kind, second.unit
@@ -144,6 +145,11 @@ def share(first: Draft, second: Draft, text: str, lexicon: Lexicon) -> None:
         second.kind, second.unit = first.kind, first.unit
     elif first.kind == second.kind == "money" and second.unit.startswith(first.unit + "/") and is_open:
         first.unit = second.unit
+
+
+def _likely(second: Draft) -> Decimal:
+    """The largest bare number that may mean millions as its partner does: "5 to 7 million", not "900 to 1 million"."""
+    return min(THOUSAND, 10 * second.value / second.scale)
 
 
 def _takes(first: Draft, second: Draft, text: str, lexicon: Lexicon) -> bool:

@@ -154,6 +154,7 @@ def _units(language: Language) -> dict[str, Unit]:
             found.update((normal(phrase), _classified(unit, own)) for phrase, unit in source.get(table, {}).items())
     for table in ("shared", "trailing"):
         found.update((normal(phrase), _classified(unit, own)) for phrase, unit in own[table].items())
+    found.update({phrase: Unit("money", code, Decimal(10**6)) for phrase, code in own["millions"].items()})
     found.update({key.replace("µ", "μ"): unit for key, unit in found.items() if "µ" in key})
     found.update({key.replace("μ", "µ"): unit for key, unit in found.items() if "μ" in key})
     return {phrase: unit for phrase, unit in found.items() if unit.name}

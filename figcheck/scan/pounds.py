@@ -130,6 +130,13 @@ def dollars_after(draft: Draft, text: str, lexicon: Lexicon) -> None:
         draft.unit, draft.end = code, found.end()
 
 
+def hundredths(draft: Draft, other: Draft, text: str) -> bool:
+    """ "15 dollars 50": two digits that end their clause are the cents of the money before them."""
+    if draft.kind != "money" or draft.symbol >= 0 or draft.scale != 1 or not other.is_count:
+        return False
+    return 9 < other.value < 100 and other.grain == 1 and text[other.end : other.end + 1] in ("", ".", ",", ";", ")")
+
+
 def small_change(draft: Draft, other: Draft) -> bool:
     """Whether two amounts are one: "5 dollars and 20 cents"."""
     pairs = {("USD", "USX"), ("GBP", "GBX")}

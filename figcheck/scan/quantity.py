@@ -135,6 +135,8 @@ def _finish(draft: Draft, text: str, limit: int, lexicon: Lexicon, money: str = 
             dollars_after(draft, text, lexicon)
         elif draft.end < limit:
             spaced(draft, text, limit, lexicon)
+            if draft.kind == "money" and draft.scale == ONE:
+                _scale_behind(draft, text, lexicon)
     if draft.is_bare and draft.scale == ONE:
         times(draft, text, lexicon)
     else:
@@ -151,6 +153,15 @@ def _spaced_scale(draft: Draft, text: str, lexicon: Lexicon) -> None:
     if found and scale and not lexicon.has("money-scales.letters", found[1]):
         draft.multiply(Decimal(scale))
         draft.end = draft.bare_end = found.end()
+
+
+def _scale_behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
+    """ "75 USD million": a scale word behind the code."""
+    found = STEP.match(text, draft.end)
+    scale = lexicon.scales.get(found[1]) if found and len(found[1]) > 3 else None
+    if found and scale:
+        draft.multiply(Decimal(scale))
+        draft.end = draft.unit_end = found.end()
 
 
 def _finish_share(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None:

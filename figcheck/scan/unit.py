@@ -12,6 +12,7 @@ from figcheck.scan.number import digit_runs
 from figcheck.scan.pounds import before_bracket, bracketed, shared_money, weigh_pounds
 from figcheck.scan.share import word_before
 
+BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 GAPS = " \u00a0\u202f\u2009-‑\n"
 
 
@@ -191,14 +192,24 @@ def spaced(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None:
     elif at < limit and text[at] in lexicon.spaced and draft.symbol < 0:
         _letter(draft, text, at, lexicon)
     elif (short := letters().match(text, at, limit)) and lexicon.has("inches.letters", short[0]):
-        if any(lexicon.has("inches.brackets", inside) for inside in bracketed(text, short.end())):
-            draft.measure(Unit("measure", lexicon.language.units["inches"]["unit"]), short.end())
+        _inches(draft, text, short.end(), lexicon)
+    elif at < limit and text[at] in BRACKETS:
+        inside = unit_at(text, at + 1, limit, lexicon)
+        if inside and text[inside[2] : inside[2] + 1] == BRACKETS[text[at]]:
+            take(draft, text, (inside[0], inside[1], inside[2] + 1), lexicon)
+
+
+def _inches(draft: Draft, text: str, end: int, lexicon: Lexicon) -> None:
+    """ "47 in (120 cm)": the bracket tells that "in" is no preposition."""
+    if any(lexicon.has("inches.brackets", inside) for inside in bracketed(text, end)):
+        draft.measure(Unit("measure", lexicon.language.units["inches"]["unit"]), end)
 
 
 def _unit_behind(text: str, at: int, limit: int, lexicon: Lexicon) -> tuple[Unit, str, int] | None:
     """A unit with one word before it: "two more miles", "50 previous years"; money is not looked for."""
     found = letters().match(text, at, limit)
-    if found is None or text[found.end() : found.end() + 1] != " " or not lexicon.has("between.words", found[0].lower()):
+    is_between = found is not None and lexicon.has("between.words", found[0].lower())
+    if found is None or not is_between or text[found.end() : found.end() + 1] != " ":
         return None
     unit = unit_at(text, found.end() + 1, limit, lexicon)
     return unit if unit and unit[0].kind in ("measure", "duration", "points") else None
@@ -227,8 +238,8 @@ def _letter(draft: Draft, text: str, at: int, lexicon: Lexicon) -> None:
 def take(draft: Draft, text: str, found: tuple[Unit, str, int], lexicon: Lexicon) -> None:
     """Give a draft the unit found behind it, once pounds, shared names and coins of small change are settled."""
     unit, phrase, end = found
-    if draft.symbol >= 0:
-        return
+    if draft.symbol >= 0 or (unit.kind == "money" and text[end : end + 1].isdigit()):
+        return  # "3 USD50 cards"
     if lexicon.has("pounds.words", phrase):
         unit = weigh_pounds(draft, text, end, lexicon)
     elif phrase in lexicon.language.units["shared"]:
