@@ -1,13 +1,16 @@
 """Pairs of the same two currencies within one article, which must imply one rate.
 
 "£2m ($2.4m) in the first year and £5m ($8.1m) in the second" needs no rate table to
-be wrong: the article contradicts itself. Each pair is held against the one before.
+be wrong: the article contradicts itself. Each pair is held against the one whose rate
+lies in the middle, so that of three it is the odd one that is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
+from figcheck import units
 from figcheck.model import Claim, Document, Relation
 from figcheck.rules import RelationKind
 
@@ -17,31 +20,51 @@ PAIR = ("given", "same")
 def coherence(
     document: Document, claims: Sequence[Claim], relations: Sequence[Relation], kind: RelationKind
 ) -> list[Relation]:
-    """A relation of four figures for every two neighbouring pairs of the same two currencies."""
-    found: list[Relation] = []
-    last: dict[frozenset[str], dict[str, Claim]] = {}
+    """A relation of four figures for every pair of two currencies and the middle one of its sort.
+
+    Pairs that are set in other days, or whose dollars may be of another country, imply rates of their own.
+    """
+    sorts: dict[object, list[Relation]] = {}
     for relation in relations:
-        pair = _money_pair(relation, kind.source)
-        if not pair:
+        if _is_money_pair(relation, kind.source):
+            currencies = frozenset(_currency(claim) for _, claim in relation.roles)
+            sorts.setdefault((currencies, relation.days, relation.namesakes), []).append(relation)
+    return [found for pairs in sorts.values() for found in _against_the_middle(pairs, kind)]
+
+
+def _is_money_pair(relation: Relation, source: str) -> bool:
+    is_pair = relation.kind == source and relation.chief and {role for role, _ in relation.roles} == set(PAIR)
+    return is_pair and all(claim.figure.kind == "money" and _value(claim) for _, claim in relation.roles)
+
+
+def _against_the_middle(pairs: Sequence[Relation], kind: RelationKind) -> Iterable[Relation]:
+    """Every pair but the middle one, held against that; of two the earlier is the middle."""
+    rates = sorted((_rate(pair, pairs[0]), place) for place, pair in enumerate(pairs))
+    middle = pairs[min(rates[(len(pairs) - 1) // 2][1], rates[len(pairs) // 2][1])]
+    for pair in pairs:
+        if pair.claims("given")[0].figure.span == middle.claims("given")[0].figure.span:
             continue
-        units = frozenset(claim.figure.quantity.unit for claim in pair.values())
-        before = last.get(units)
-        if before and before["given"].figure.span != pair["given"].figure.span:
-            roles = (
-                ("first", _in(before, pair["given"])), ("first_same", _in(before, pair["same"])),
-                ("second", pair["given"]), ("second_same", pair["same"]),
-            )  # fmt: skip
-            found.append(Relation(kind.id, roles, "structural", relation.evidence))
-        last[units] = pair
-    return found
+        given, same = (pair.claims(role)[0] for role in PAIR)
+        first = (("first", _in(middle, given)), ("first_same", _in(middle, same)))
+        roles = (*first, ("second", given), ("second_same", same))
+        yield Relation(kind.id, roles, "structural", (*middle.evidence, *pair.evidence))
 
 
-def _money_pair(relation: Relation, source: str) -> dict[str, Claim]:
-    pair = dict(relation.roles)
-    is_money = relation.kind == source and set(pair) == set(PAIR)
-    return pair if is_money and all(claim.figure.kind == "money" for claim in pair.values()) else {}
+def _rate(pair: Relation, like: Relation) -> Decimal:
+    """The rate that a pair implies, in the direction of another pair."""
+    given, same = (_in(pair, like.claims(role)[0]) for role in PAIR)
+    return _value(same) / _value(given)
 
 
-def _in(pair: dict[str, Claim], like: Claim) -> Claim:
+def _value(claim: Claim) -> Decimal:
+    return claim.figure.quantity.magnitude
+
+
+def _currency(claim: Claim) -> str:
+    """The money of an amount, whatever it is per: "£900 a month" is in pounds."""
+    return units.currency(claim.figure.quantity.unit)
+
+
+def _in(pair: Relation, like: Claim) -> Claim:
     """The figure of a pair that is in the same currency as another."""
-    return next(claim for claim in pair.values() if claim.figure.quantity.unit == like.figure.quantity.unit)
+    return next(claim for _, claim in pair.roles if _currency(claim) == _currency(like))

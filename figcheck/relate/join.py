@@ -39,8 +39,10 @@ def join(claims: Sequence[Claim], partial: Sequence[Relation], rulebook: Ruleboo
 
 
 def is_complete(relation: Relation, kind: RelationKind) -> bool:
-    """Whether some rule of the kind has all its roles filled."""
+    """Whether some rule of the kind has all its roles filled; all roles, where only another kind asks for it."""
     filled = {role for role, _ in relation.roles}
+    if not kind.rules:
+        return filled == set(kind.kinds)
     return any(filled >= set(rule.law.roles) for rule in kind.rules)
 
 
