@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from figcheck import units
 from figcheck.model import Claim
-from figcheck.moments import is_day, same_clock, told_apart
+from figcheck.moments import in_order, is_day, same_clock, told_apart
 from figcheck.products import (
     counts_per, is_no_speed, is_rate, is_speed, is_timed, is_untimed, longer_period, made_of, near_product, near_rate,
     unlike_counted,
@@ -133,7 +133,7 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
         same_unit, unlike_currency, unlike_unit, equal_unit, same_counted, same_things, named_alike, same_per, whole_numbers, same_shape, single, in_percent, in_points, counts, temperatures, smaller, counted_as,
         counts_per, is_no_speed, is_rate, is_speed, is_timed, is_untimed, longer_period, made_of, near_product, near_rate,
         unlike_counted,
-        is_day, same_clock, told_apart,
+        in_order, is_day, same_clock, told_apart,
     )  # fmt: skip
 }
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from figcheck.language import Language, pieces
 from figcheck.model import Block, Claim, Sentence, Span
 from figcheck.pattern import FIRST_CLASS, LETTERS, LOOK_ALIKES, SENTENCE_END
+from figcheck.products import is_per
 
 WORD, FILLER = "w", "f"
 LAST_PRIVATE = 0xF8FF
@@ -87,7 +88,7 @@ def fold(
     _words(passage, text, at, block.span.end, ends)
     _find_cues(passage, language)
     for token, number in passage.claim_at.items():
-        if claims[number].per:
+        if is_per(claims[number]):
             passage.cues.setdefault(RATE_CLASS, []).append((token, 1))
     _mark_fillers(passage)
     return passage

@@ -18,6 +18,7 @@ from figcheck.ellipsis import alike
 from figcheck.fold import Passage, span_of
 from figcheck.model import Relation
 from figcheck.pattern import FIRST_CLASS, LETTERS, Pattern, expression
+from figcheck.products import as_rates
 from figcheck.rules import RelationKind, Rulebook
 
 Roles = tuple[tuple[str, int], ...]
@@ -158,4 +159,5 @@ def _relation(roles: Roles, passage: Passage, entry: Entry, hit: re.Match[str], 
             following = origin[at + 1] if at + 1 < len(origin) else origin[at] + 1
             evidence.append(span_of(passage, origin[at], max(origin[at], following - 1)))
     claims = alike(tuple((role, passage.claims[number]) for role, number in roles), entry.kind.alike)
+    claims = as_rates(claims, entry.kind.rates)
     return Relation(entry.kind.id, claims, entry.basis, tuple(evidence), entry.pattern.source, frozenset(cues))

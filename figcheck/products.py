@@ -7,9 +7,10 @@ or weeks and makes pounds; "27 goals" and "18 matches" make goals a match.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from figcheck import units
 from figcheck.interval import Interval
@@ -19,14 +20,18 @@ from figcheck.rates import RateUnknown
 ANYTHING = ("", "each", "person")
 """What a rate may be for when any count will do: "£35 a head for 600", "£1.4m apiece"."""
 
+HOUR = "hour"
+ONCE_OR_THRICE = frozenset((("time", -1), ("time", -3)))
+"""Speeds have time below the line once, powers three times."""
+
 NEAR = Decimal(4)
 """How far a stated product may lie from the true one and still be meant as it, a slip of the scale word aside.
 
 Of figures that fit by unit and noun but have nothing to do with each other, most are further apart.
 """
 
-SCALES = (1, 2, 3, 6, 9)
-SCALE_NEAR = Decimal("1.25")
+SCALES = ((1, Decimal("1.05")), (2, Decimal("1.05")), (3, Decimal("1.25")), (6, Decimal("1.25")), (9, Decimal("1.25")))
+"""Powers of ten that get lost, and how near the rest must come: a million for a billion is the common one."""
 
 
 def parts_of(rate: Claim) -> tuple[str, str]:
@@ -37,8 +42,21 @@ def parts_of(rate: Claim) -> tuple[str, str]:
     over, _, under = rate.figure.quantity.unit.partition("/")
     if under:
         return over, under
+    if _is_hourly(over):
+        return f"{over} {HOUR}", HOUR  # 25 knots are so many knot-hours an hour
     base, _, rest = rate.per.partition("/")
     return (f"{over}/{rest}" if rest else over), base
+
+
+def is_per(claim: Claim) -> bool:
+    """Whether a figure is a rate on the face of it: "£35 a head", "200 calls a day", "25 knots"."""
+    return bool(claim.per) or _is_hourly(claim.figure.quantity.unit)
+
+
+@cache
+def _is_hourly(unit: str) -> bool:
+    """Whether a unit has time in it unsaid: knots, and the watts that make watt-hours."""
+    return bool(unit) and "/" not in unit and not ONCE_OR_THRICE.isdisjoint(units.dimension(unit))
 
 
 def rated(claim: Claim) -> Claim:
@@ -50,9 +68,33 @@ def rated(claim: Claim) -> Claim:
     return replace(claim, figure=replace(claim.figure, quantity=replace(quantity, unit=unit)))
 
 
+def as_rates(roles: Sequence[tuple[str, Claim]], rates: Collection[str]) -> tuple[tuple[str, Claim], ...]:
+    """Claims in their roles, those of the roles named with what they are per."""
+    return tuple((role, rated(claim) if role in rates else claim) for role, claim in roles)
+
+
 def is_timed(claims: Sequence[Claim]) -> bool:
     """All are so much in a stretch of time: "£92 a day", "8,200 steps a day"."""
-    return all(("time", -1) in units.dimension(rated(claim).figure.quantity.unit) for claim in claims)
+    return all(map(_is_timed, claims))
+
+
+def is_untimed(claims: Sequence[Claim]) -> bool:
+    """None is so much in a stretch of time: "£35 a head", "$310 a ton", "£1.4m apiece"."""
+    return not any(_is_timed(claim) for claim in claims)
+
+
+def is_speed(claims: Sequence[Claim]) -> bool:
+    """All are distances in a stretch of time: "70mph", "186,000 miles a second"."""
+    return all(_is_timed(claim) and ("length", 1) in units.dimension(claim.figure.quantity.unit) for claim in claims)
+
+
+def is_no_speed(claims: Sequence[Claim]) -> bool:
+    """None is a distance in a stretch of time."""
+    return not any(is_speed([claim]) for claim in claims)
+
+
+def _is_timed(claim: Claim) -> bool:
+    return not ONCE_OR_THRICE.isdisjoint(units.dimension(rated(claim).figure.quantity.unit))
 
 
 def counts_per(claims: Sequence[Claim]) -> bool:
@@ -141,8 +183,8 @@ def is_near(ratio: Decimal) -> bool:
     """
     if 1 / NEAR <= ratio <= NEAR:
         return True
-    tens = (ratio * Decimal(10) ** sign for power in SCALES for sign in (power, -power))
-    return any(1 / SCALE_NEAR <= ten <= SCALE_NEAR for ten in tens)
+    tens = ((ratio * Decimal(10) ** sign, near) for power, near in SCALES for sign in (power, -power))
+    return any(1 / near <= ten <= near for ten, near in tens)
 
 
 def _times(rate: Claim, count: Claim, unit: str) -> Decimal:

@@ -31,7 +31,7 @@ RELATION_KEYS = {
     "patterns": TEXTS, "hints": TEXTS, "from": TEXT, "rule": ROWS,
 }  # fmt: skip
 RULE_KEYS = {
-    "id": TEXT, "require": TEXT, "severity": TEXT, "message": TEXT, "why": TEXT, "when": TEXTS, "where": TEXTS, "derived": TEXTS,
+    "id": TEXT, "require": TEXT, "severity": TEXT, "message": TEXT, "why": TEXT, "when": TEXTS, "where": TEXTS, "derived": TEXTS, "exact": TEXTS,
     "readings": TABLE, "excuses": TABLE, "slips": TABLE,
     "passes": EXAMPLES, "fails": EXAMPLES, "misses": EXAMPLES, "alarms": EXAMPLES,
 }  # fmt: skip
@@ -110,12 +110,12 @@ def _rule_row(rule: dict[str, Any], relation: str, roles: Roles, path: Path) -> 
             raise Problem(place(path, name), f"rule {name!r} has no {kind!r}", "a rule carries its proof")
     for source in _laws(rule):
         _check_law(source, roles, path)
-    for role in rule.get("derived", ()):
+    for role in (*rule.get("derived", ()), *rule.get("exact", ())):
         _known_role(role, roles, path, name)
     _check_message(rule["message"], roles, path)
     _one_of(rule["severity"], SEVERITIES, "severity", path, name)
     row = {key: rule[key] for key in ("id", "require", "severity", "message", "why")}
-    row |= {"relation": relation, "when": rule.get("when", []), "derived": rule.get("derived", [])}
+    row |= {"relation": relation, "when": rule.get("when", []), "derived": rule.get("derived", []), "exact": rule.get("exact", [])}
     row["where"] = [_condition(text, roles, path) for text in rule.get("where", ())]
     return row | {key: list(rule.get(key, {}).items()) for key in ("readings", "excuses", "slips")}
 

@@ -30,7 +30,8 @@ class Rule:
 
     `when` are the cue classes of which the pattern must have found one, `where` the
     conditions on the figures without which the rule does not speak of them.
-    `derived` roles were worked out from the others in the text ("the remaining"),
+    `derived` roles were worked out from the others in the text ("the remaining"), `exact` ones
+    are taken at their word unless hedged (the "three years" that a price is multiplied by),
     so they are held to the printed arithmetic. `excuses` are readings under which
     the figures agree after all, `readings` charitable ones that only soften the
     verdict, `slips` the known ways to go wrong that explain it.
@@ -45,6 +46,7 @@ class Rule:
     when: tuple[str, ...] = ()
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     derived: frozenset[str] = frozenset()
+    exact: frozenset[str] = frozenset()
     reading_sources: tuple[tuple[str, str], ...] = ()
     excuse_sources: tuple[tuple[str, str], ...] = ()
     slip_sources: tuple[tuple[str, str], ...] = ()
@@ -261,7 +263,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
 
     plain = {key: row[key] for key in ("id", "relation", "require", "severity", "message", "why")}
     return Rule(
-        **plain, when=tuple(row["when"]), derived=frozenset(row["derived"]), reading_sources=pairs("readings"),
+        **plain, when=tuple(row["when"]), derived=frozenset(row["derived"]), exact=frozenset(row["exact"]), reading_sources=pairs("readings"),
         excuse_sources=pairs("excuses"), slip_sources=pairs("slips"),
         where=tuple((name, tuple(arguments)) for name, arguments in row["where"]),
     )  # fmt: skip

@@ -18,7 +18,7 @@ from figcheck.conditions import broken
 from figcheck.fold import Passage
 from figcheck.model import Claim, Relation
 from figcheck.pattern import FIGURES, LETTERS, SENTENCE_END
-from figcheck.products import rated
+from figcheck.products import as_rates
 from figcheck.rules import RelationKind, Rulebook
 
 BESIDE = 4  # tokens between a figure and its cue
@@ -111,7 +111,7 @@ def _claim(passage: Passage, token: int) -> Claim:
 def _relation(passage: Passage, kind: RelationKind, tokens: dict[str, int]) -> Relation | None:
     if len(set(tokens.values())) < len(tokens):
         return None
-    roles = tuple(_played(role, _claim(passage, token), kind) for role, token in tokens.items())
+    roles = as_rates([(role, _claim(passage, token)) for role, token in tokens.items()], kind.rates)
     first, last = min(tokens.values()), max(tokens.values())
     if any(first <= at <= last for name in kind.without for at, _ in passage.occurrences(name)):
         return None
@@ -123,11 +123,6 @@ def _relation(passage: Passage, kind: RelationKind, tokens: dict[str, int]) -> R
     )  # fmt: skip
     start = roles[0][1].figure.span.start
     return Relation(kind.id, roles, "inferred", cues=cues, group=f"{kind.id}@{start}", chief=False)
-
-
-def _played(role: str, claim: Claim, kind: RelationKind) -> tuple[str, Claim]:
-    """A figure in its role, with what it is per where the kind asks for that."""
-    return role, rated(claim) if role in kind.rates else claim
 
 
 def _settled(combinations: list[Relation], kind: RelationKind) -> Iterator[Relation]:

@@ -140,7 +140,7 @@ class Case:
         """
         if figure.hedge or (self.exchanges and _is_one_figure(figure)):
             return self._shared(figure, figure.quantity.loose, RATE_DOUBTFUL)
-        return tight(figure)
+        return printed(role, figure) if self._is_exact(role, figure) else tight(figure)
 
     def exchanged(self, role: str, figure: Figure) -> Interval:
         """What the figure says, and never more than the cap for a warning.
@@ -168,6 +168,8 @@ class Case:
         """
         if self.converts and figure is self.last and _is_one_figure(figure) and abs(figure.quantity.magnitude) >= ROUND_TEN:
             return self._shared(figure, figure.quantity.widest, ERROR_CAP)
+        if self._is_exact(role, figure):
+            return printed(role, figure)
         return self._shared(figure, figure.quantity.loose, WARNING_CAP)
 
     def generous(self, role: str, figure: Figure) -> Interval:
@@ -177,7 +179,11 @@ class Case:
         if self.converts and figure is self.last and _is_round(figure):
             spread = abs(figure.quantity.magnitude) * ROUND_CAP
             return Interval(figure.quantity.magnitude - spread, figure.quantity.magnitude + spread)
-        return self._shared(figure, figure.quantity.widest, ERROR_CAP)
+        return tight(figure) if self._is_exact(role, figure) else self._shared(figure, figure.quantity.widest, ERROR_CAP)
+
+    def _is_exact(self, role: str, figure: Figure) -> bool:
+        """Whether the rule takes the figure at its word: "£250 a month for three years" is for 36 months."""
+        return role in self.rule.exact and is_plain(figure) and not figure.hedge
 
     def _shared(self, figure: Figure, box: Interval, cap: Decimal) -> Interval:
         """The box, unless a one-sided hedge on one side of a conversion is meant for both.
