@@ -172,6 +172,9 @@ def one_in_five(first: Draft, second: Draft, gap: str, lexicon: Lexicon) -> bool
     return first.value == 1 or format(second.value.normalize(), "f") in lexicon.sets["share.wholes"]
 
 
+MOST_TO = 100  # "a ratio of 4,105 to 100"; "a margin of 310, 4,105 to 3,785" are votes
+
+
 def is_ratio(text: str, at: int, lexicon: Lexicon) -> bool:
     """Whether a word of ratios stands a few words before: "outnumbered by 3 to 1", "a ratio of 20:1"."""
     words = text[max(0, at - 30) : at].lower().split()[-5:]
@@ -183,7 +186,7 @@ def join_ratio(first: Draft, second: Draft, text: str, lexicon: Lexicon) -> bool
     gap = text[first.end : second.start].lower()
     if not (first.is_bare and second.is_bare and first.kind == second.kind == "count") or not second.value > 0:
         return False
-    if not lexicon.has("multiple.ratio-join", gap):
+    if not lexicon.has("multiple.ratio-join", gap) or second.value > MOST_TO:
         return False
     if not (gap[0] == "-" and second.value == 1) and not is_ratio(text, first.start, lexicon):
         return False
