@@ -12,6 +12,8 @@ from dataclasses import replace
 from figcheck.model import Claim
 
 COUNT = "count"
+LENDERS = ("money", "measure", "percent", "points")
+MOST_TIMES = 20  # "7,412 on Monday, the highest in two months" are not months both
 Roles = tuple[tuple[str, Claim], ...]
 
 
@@ -34,7 +36,10 @@ def _can_borrow(claim: Claim, lender: Claim) -> bool:
     unit, full = claim.figure.quantity.unit, lender.figure.quantity.unit
     if unit == full or (unit and full.startswith(f"{unit}/")):
         return True
-    return not unit and claim.figure.kind == COUNT and claim.counted in ("", lender.counted)
+    if unit or claim.figure.kind != COUNT or lender.figure.kind not in LENDERS:
+        return False
+    least, most = sorted(abs(one.figure.quantity.magnitude) for one in (claim, lender))
+    return claim.counted in ("", lender.counted) and most <= least * MOST_TIMES
 
 
 def _lent(claim: Claim, lender: Claim) -> Claim:

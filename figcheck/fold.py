@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from figcheck.language import Language, pieces
 from figcheck.model import Block, Claim, Sentence, Span
-from figcheck.pattern import FIRST_CLASS, LETTERS, LOOK_ALIKES, SENTENCE_END
+from figcheck.pattern import FIRST_CLASS, LETTERS, LOOK_ALIKES, SENTENCE_END, alphabet, symbol_of
 from figcheck.products import is_per
 
 WORD, FILLER = "w", "f"
-LAST_PRIVATE = 0xF8FF
 FILLER_CLASS = "filler"
 RATE_CLASS = "rate"
 """A cue that no word gives: the figure itself is so much a month, a head, a mile."""
@@ -32,6 +32,7 @@ class Passage:
     words: list[str] = field(default_factory=list)
     claim_at: dict[int, int] = field(default_factory=dict)
     cues: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    blends: tuple[frozenset[str], ...] = ()
     _folded: dict[tuple[str, ...], tuple[str, list[int]]] = field(default_factory=dict)
 
     def folded(self, classes: tuple[str, ...]) -> tuple[str, list[int]]:
@@ -42,17 +43,17 @@ class Passage:
 
     def _fold(self, classes: tuple[str, ...]) -> tuple[str, list[int]]:
         symbols = list(self.symbols)
-        found = [
-            (-length, order, at)
-            for order, name in enumerate(classes)
-            for at, length in self.occurrences(name)
-        ]
+        found: dict[tuple[int, int], list[str]] = {}
+        for name in classes:
+            for at, length in self.occurrences(name):
+                found.setdefault((-length, at), []).append(name)
+        letters = {names: chr(FIRST_CLASS + order) for order, names in enumerate(alphabet(classes, self.blends))}
         taken: set[int] = set()
-        for negative, order, at in sorted(found):
+        for (negative, at), names in sorted(found.items()):
             reach = range(at, at - negative)
             if taken.isdisjoint(reach):
                 taken.update(reach)
-                symbols[at] = chr(FIRST_CLASS + order)
+                symbols[at] = letters.get(frozenset(names)) or letters[frozenset(names[:1])]
                 for token in reach[1:]:
                     symbols[token] = ""
         origin = [token for token, symbol in enumerate(symbols) if symbol]
@@ -73,7 +74,7 @@ def fold(
     text: str, block: Block, sentences: Sequence[Sentence], claims: Sequence[Claim], language: Language
 ) -> Passage:
     """One block of a document as a passage. `claims` are those of the block, in order."""
-    passage = Passage(claims)
+    passage = Passage(claims, blends=blends(language))
     ends = [sentence.span.end for sentence in sentences if sentence.block == block]
     at = block.span.start
     _push(passage, SENTENCE_END, at, at, "")  # so that a pattern can ask for the opening of a sentence
@@ -109,13 +110,18 @@ def _words(passage: Passage, text: str, start: int, end: int, ends: list[int]) -
             _push(passage, WORD, piece.start(), piece.end(), token.replace("’", "'").lower())
         elif token not in ".!?":
             mark = LOOK_ALIKES.get(token, token)
-            _push(passage, WORD if _has_a_meaning(mark) else mark, piece.start(), piece.end(), mark)
+            _push(passage, symbol_of(mark) or WORD, piece.start(), piece.end(), mark)
     _close_sentences(passage, end, ends)
 
 
-def _has_a_meaning(mark: str) -> bool:
-    """Whether a mark of the text is a sign of ours: the bar, or a private character such as the Apple logo."""
-    return mark == SENTENCE_END or FIRST_CLASS <= ord(mark) <= LAST_PRIVATE
+@cache
+def blends(language: Language) -> tuple[frozenset[str], ...]:
+    """The sets of cue classes that some phrase is in at once: "from" may be both a start and a comparison."""
+    classes: dict[tuple[str, ...], set[str]] = {}
+    for entries in language.cues.values():
+        for phrase, name in entries:
+            classes.setdefault(phrase, set()).add(name)
+    return tuple(dict.fromkeys(frozenset(names) for names in classes.values() if len(names) > 1))
 
 
 def _close_sentences(passage: Passage, at: int, ends: list[int]) -> None:

@@ -17,7 +17,7 @@ from figcheck.conditions import broken
 from figcheck.ellipsis import alike
 from figcheck.fold import Passage, span_of
 from figcheck.model import Relation
-from figcheck.pattern import FIRST_CLASS, LETTERS, Pattern, expression
+from figcheck.pattern import FIRST_CLASS, LETTERS, Pattern, alphabet, expression
 from figcheck.products import as_rates
 from figcheck.rules import RelationKind, Rulebook
 
@@ -74,7 +74,7 @@ def attempts(passage: Passage, rulebook: Rulebook) -> Iterator[Attempt]:
     taken: dict[str, set[tuple[str, int]]] = {}
     for entry in _candidates(passage, rulebook):
         string, origin = passage.folded(entry.pattern.classes)
-        search = expression(entry.pattern, entry.letters, entry.kind.through).search
+        search = expression(entry.pattern, entry.letters, entry.kind.through, passage.blends).search
         hit = search(string)
         while hit:
             found = False
@@ -150,12 +150,13 @@ def _parted(passage: Passage, kind: RelationKind, first: int, last: int) -> str:
 
 
 def _relation(roles: Roles, passage: Passage, entry: Entry, hit: re.Match[str], origin: list[int]) -> Relation:
-    classes = entry.pattern.classes
-    cues, evidence = set(), []
+    found = alphabet(entry.pattern.classes, passage.blends)
+    cues: set[str] = set()
+    evidence = []
     for at in range(hit.start(), hit.end()):
         number = ord(hit.string[at]) - FIRST_CLASS
-        if 0 <= number < len(classes):
-            cues.add(classes[number])
+        if 0 <= number < len(found):
+            cues |= found[number]
             following = origin[at + 1] if at + 1 < len(origin) else origin[at] + 1
             evidence.append(span_of(passage, origin[at], max(origin[at], following - 1)))
     claims = alike(tuple((role, passage.claims[number]) for role, number in roles), entry.kind.alike)

@@ -35,7 +35,8 @@ FIGURES = "".join(LETTERS.values())
 SENTENCE_END = "|"
 BRACKET = "bracket"  # what a rule file calls them where its gaps may pass over them
 BRACKETS = "()"  # "110 metres (361ft) tall, and the nearest stands 2.1 miles (3.4km)" is two lists, not one
-FIRST_CLASS = 0xE000  # private characters stand for the cue classes of one pattern
+SYMBOLS = {"—": "_"}  # no mark is left beyond ASCII, where the letters of cue classes begin
+FIRST_CLASS, MOST_CLASSES = 0x80, 128  # within Latin-1, where expressions compile ten times faster
 
 SIGN = re.compile(
     r"\s*(?:\{(?P<role>[a-z][a-z_]*)(?P<plural>\+?)\}|<(?P<absent>!?)(?P<cue>[^<>]+)>"
@@ -90,7 +91,7 @@ def parse(source: str) -> Pattern:
     named = (sign.names[sign.type == "gap" :] for sign in signs if sign.type in ("cue", "absent", "gap"))
     classes = dict.fromkeys(name for names in named for name in names)
     needs = tuple(frozenset(sign.names) for sign in outer if sign.type == "cue")
-    marks = frozenset(sign.names[0] for sign in outer if sign.type == "mark")
+    marks = frozenset(symbol_of(sign.names[0]) for sign in outer if sign.type == "mark")
     return Pattern(source, signs, tuple(classes), needs, roles, marks, required)
 
 
@@ -133,21 +134,46 @@ def _sign(sign: re.Match[str]) -> Sign:
         return Sign("open" if sign["open"] else "close")
     if word := sign["word"]:
         return Sign("cue", ("=" + word.replace("’", "'").lower(),))
-    return Sign("mark", (LOOK_ALIKES.get(sign["mark"], sign["mark"]),))
+    mark = LOOK_ALIKES.get(sign["mark"], sign["mark"])
+    return Sign("mark", (mark,)) if symbol_of(mark) else Sign("cue", ("=" + mark,))
+
+
+@cache
+def alphabet(classes: tuple[str, ...], blends: tuple[frozenset[str], ...]) -> tuple[frozenset[str], ...]:
+    """The sets of cue classes that one token of a folded passage may be in, the classes alone first.
+
+    >>> alphabet(("from", "on"), (frozenset(("from", "since")), frozenset(("from", "on", "off"))))[2] == {"from", "on"}
+    True
+    """
+    wanted = frozenset(classes)
+    both = (names & wanted for names in blends)
+    found = dict.fromkeys(frozenset((name,)) for name in classes)
+    found |= dict.fromkeys(names for names in both if len(names) > 1)
+    return tuple(found)[:MOST_CLASSES]
+
+
+def symbol_of(mark: str) -> str:
+    """The character that a mark is in a folded passage; empty where it is none of its own."""
+    if mark in SYMBOLS:
+        return SYMBOLS[mark]
+    return "" if mark == SENTENCE_END or ord(mark) >= FIRST_CLASS else mark
 
 
 @cache
 def expression(
-    pattern: Pattern, kinds: tuple[tuple[str, str], ...], through: tuple[str, ...] = ()
+    pattern: Pattern, kinds: tuple[tuple[str, str], ...], through: tuple[str, ...] = (),
+    blends: tuple[frozenset[str], ...] = (),
 ) -> re.Pattern[str]:
     """The compiled form of a pattern, given the figure letters that each role may be.
 
     A role that stands twice gets a numbered group each time (`part`, `part_2`).
-    Gaps may hold figures of the kinds in `through`, and brackets where it names them:
-    "from 410 in 2003 to $205m (£110m)".
+    `blends` are the sets of cue classes that one phrase may be in.
+    Gaps may hold figures of the kinds in `through`, and brackets: "from 410 in 2003 to $205m (£110m)".
     """
     letters: Mapping[str, str] = dict(kinds)
-    private = {name: chr(FIRST_CLASS + i) for i, name in enumerate(pattern.classes)}
+    private = dict.fromkeys(pattern.classes, "")
+    for number, names in enumerate(alphabet(pattern.classes, blends)):
+        private |= {name: private[name] + chr(FIRST_CLASS + number) for name in names}
     seen: dict[str, int] = {}
     pieces, is_inside = [], False
     for sign in pattern.signs:
@@ -164,7 +190,7 @@ def _piece(sign: Sign, private: Mapping[str, str], through: tuple[str, ...]) -> 
         group = "[" + "".join(private[name] for name in sign.names) + "]"
         return f"(?!{group})" if sign.type == "absent" else group
     if sign.type == "mark":
-        return re.escape(sign.names[0])
+        return re.escape(symbol_of(sign.names[0]))
     if sign.type == "gap":
         return _gap(sign, private, through)
     return {

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from figcheck.pattern import FIRST_CLASS, PatternError, expression, parse
+from figcheck.pattern import FIRST_CLASS, PatternError, alphabet, expression, parse
 
 KINDS = (("whole", "CM"), ("part", "C"), ("parts", "C"), ("by", "P"))
 
@@ -84,7 +84,7 @@ def test_only_what_cannot_be_left_out_is_needed():
 
 
 def test_marks_that_look_alike_are_one():
-    assert parse("{whole} – {part}").marks == parse("{whole} — {part}").marks == frozenset("—")
+    assert parse("{whole} – {part}").marks == parse("{whole} — {part}").marks == frozenset("_")
 
 
 def test_a_word_stands_for_itself():
@@ -106,3 +106,22 @@ def test_a_word_stands_for_itself():
 def test_a_pattern_that_cannot_be_read_says_why(source, told):
     with pytest.raises(PatternError, match=re.escape(told)):
         parse(source)
+
+
+def test_a_gap_bars_a_cue_and_passes_over_what_it_may():
+    kinds, blends = (("to", "CM"), ("from", "CM")), (frozenset(("rose", "noun")),)
+    pattern = parse("{to} ~3!<rose> <off> {from}")
+    rose, off, both = "\x80", "\x81", "\x80"
+    assert expression(pattern, kinds).search(f"Mww{off}M")
+    assert not expression(pattern, kinds).search(f"Mw{rose}{off}M")
+    assert not expression(pattern, kinds).search(f"MwY{off}M")
+    assert expression(pattern, kinds, ("year",)).search(f"MwY{off}M")
+    assert expression(pattern, kinds, ("bracket",)).search(f"M(Mw){off}M")
+    assert not expression(pattern, kinds, (), blends).search(f"Mw{both}{off}M")
+
+
+def test_a_phrase_of_two_classes_is_either():
+    pattern = parse("<rose> ~ {to} ~ <noun> {from}")
+    found = alphabet(pattern.classes, (frozenset(("rose", "noun", "verb")),))
+    assert found == (frozenset({"rose"}), frozenset({"noun"}), frozenset({"rose", "noun"}))
+    assert expression(pattern, (("to", "C"), ("from", "C")), (), (frozenset(("rose", "noun")),)).search("\x82C\x82C")
