@@ -110,7 +110,8 @@ def _words(passage: Passage, text: str, start: int, end: int, ends: list[int]) -
             _push(passage, WORD, piece.start(), piece.end(), token.replace("’", "'").lower())
         elif token not in ".!?":
             mark = LOOK_ALIKES.get(token, token)
-            _push(passage, symbol_of(mark) or WORD, piece.start(), piece.end(), mark)
+            is_ours = mark == SENTENCE_END
+            _push(passage, WORD if is_ours else symbol_of(mark) or WORD, piece.start(), piece.end(), mark)
     _close_sentences(passage, end, ends)
 
 

@@ -156,7 +156,7 @@ def symbol_of(mark: str) -> str:
     """The character that a mark is in a folded passage; empty where it is none of its own."""
     if mark in SYMBOLS:
         return SYMBOLS[mark]
-    return "" if mark == SENTENCE_END or ord(mark) >= FIRST_CLASS else mark
+    return "" if ord(mark) >= FIRST_CLASS else mark
 
 
 @cache
