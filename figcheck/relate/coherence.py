@@ -8,6 +8,7 @@ lies in the middle, so that of three it is the odd one that is told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 
 from figcheck import units
@@ -15,6 +16,7 @@ from figcheck.model import Claim, Document, Relation
 from figcheck.rules import RelationKind
 
 PAIR = ("given", "same")
+LATELY = 400  # days: "in March" may have the rate of today, "in 2007" has not
 
 
 def coherence(
@@ -25,10 +27,11 @@ def coherence(
     Pairs that are set in other days, or whose dollars may be of another country, imply rates of their own.
     """
     sorts: dict[object, list[Relation]] = {}
+    lately = (document.published or date.max).toordinal() - LATELY
     for relation in relations:
-        if _is_money_pair(relation, kind.source):
+        if _is_money_pair(relation, kind.source) and all(first > lately for first, _ in relation.days):
             currencies = frozenset(_currency(claim) for _, claim in relation.roles)
-            sorts.setdefault((currencies, relation.days, relation.namesakes), []).append(relation)
+            sorts.setdefault((currencies, relation.namesakes), []).append(relation)
     return [found for pairs in sorts.values() for found in _against_the_middle(pairs, kind)]
 
 

@@ -61,7 +61,8 @@ def _trim(relation: Relation, role: str, kind: RelationKind, claims: Sequence[Cl
     # a list is two at least, and only beside a rest may one part stand alone
     fewest = 1 if len({name for name, _ in relation.roles}) > 2 else 2
     for size in range(len(members) - 1, fewest - 1, -1):
-        kept = combinations(members, size) if len(members) <= FEW else (members[:size], members[-size:])
+        any_may = fewest == 1 and len(members) <= FEW
+        kept = combinations(members, size) if any_may else (members[:size], members[-size:])
         yield from (_with(relation, role, chosen) for chosen in kept)
 
 

@@ -25,7 +25,8 @@ FAR = 366
 FIRST_YEAR = 1753
 """Before it, English dates are of another calendar."""
 
-UNRELATED = ("boilerplate",)
+UNRELATED, CORRECTED = ("boilerplate",), "corrected"
+"""What is not looked at: credits and adverts, and a paragraph that takes one of its own dates back."""
 
 
 def weekday(
@@ -37,14 +38,15 @@ def weekday(
         told = dict(claim.figure.parts)
         if claim.figure.kind == "date" and "weekday" in told and "month" in told and "day" in told:
             block = _block(document, claim)
-            if block.part not in UNRELATED:
-                found += _relations(claim, told, _years(document, claims, claim, told, block), kind)
+            near = [other for other in claims if block.span.start <= other.figure.span.start < block.span.end]
+            if block.part not in UNRELATED and not any(CORRECTED in other.scope for other in near):
+                found += _relations(claim, told, _years(document, claims, claim, near), kind)
     return found
 
 
 def _relations(claim: Claim, told: dict[str, int], years: Sequence[int], kind: RelationKind) -> Iterator[Relation]:
     stated = "year" in told
-    group = "" if stated else f"{kind.id}@{claim.figure.span.start}"
+    group = f"{kind.id}@{claim.figure.span.start}"
     for place, year in enumerate(years):
         day = _day(year, told)
         if day and year >= FIRST_YEAR:
@@ -54,19 +56,19 @@ def _relations(claim: Claim, told: dict[str, int], years: Sequence[int], kind: R
 
 
 def _years(
-    document: Document, claims: Sequence[Claim], claim: Claim, told: dict[str, int], block: Block
+    document: Document, claims: Sequence[Claim], claim: Claim, near: Sequence[Claim]
 ) -> list[int]:
     """The years that may be meant, the likeliest first."""
+    told = dict(claim.figure.parts)
     if "year" in told:
         return [told["year"]]
     published = document.published
     if published is None:
         return []
-    near = [other for other in claims if block.span.start <= other.figure.span.start < block.span.end]
     days = [(year, _day(year, told)) for year in (published.year, published.year - 1, published.year + 1)]
     gaps = sorted((abs((day - published).days), year) for year, day in days if day)
     if not gaps or gaps[0][0] > NEAR:
-        near = list(claims)
+        near = claims
     years = [year for gap, year in gaps if gap == gaps[0][0] or (gap < FAR and gaps[0][0] > NEAR)]
     return list(dict.fromkeys([*years, *_told_years(near, published)]))
 

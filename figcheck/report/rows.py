@@ -15,6 +15,12 @@ Row = dict[str, Any]
 CONFIDENCE = {"stated": "high", "structural": "high", "inferred": "medium"}
 
 
+NO_QUANTITY = "label"
+"""What scripts are told of a score: "3-2" counts nothing, like the number in a name."""
+
+EACH = "each"
+
+
 def finding(report: Report, found: Finding) -> Row:
     """All that a script wants to know of one finding."""
     relation = found.relation
@@ -41,10 +47,11 @@ def figure(report: Report, claim: Claim) -> Row:
     return {
         "document": report.document.id,
         **_printed(report, claim),
+        "unit": _unit(claim),
         "counted": claim.counted,
         "per": claim.per,
         "hedge": _hedge(claim),
-        "kind": claim.figure.kind,
+        "kind": NO_QUANTITY if claim.figure.kind == "score" else claim.figure.kind,
         "sentence": places.sentence(report, claim.sentence),
     }
 
@@ -74,6 +81,13 @@ def check(report: Report, judged: Check) -> Row:
 def figures_in_words(relation: Relation) -> str:
     """Roles and figures for people: "whole 50,000; part 40,000; rest 15,000"."""
     return "; ".join(f"{role} {claim.figure.surface}" for role, claim in places.in_order(relation))
+
+
+def _unit(claim: Claim) -> str:
+    """The unit, for money with what each of it is paid for: "$1.40 a share" is USD/share."""
+    unit = claim.figure.quantity.unit
+    is_paid_for = claim.figure.kind == "money" and claim.per not in ("", EACH) and "/" not in unit
+    return f"{unit}/{claim.per}" if is_paid_for else unit
 
 
 def _hedge(claim: Claim) -> str | None:
