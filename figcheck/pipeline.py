@@ -144,26 +144,30 @@ def _judged(relations: Iterable[Relation], rulebook: Rulebook, context: Context)
     """Every relation held against its rules; of rival readings only the one that was meant."""
     kinds = {kind.id: kind for kind in rulebook.kinds}
     rivals: dict[str, list[Relation]] = {}
-    told: set[Span] = set()
+    told: list[Check] = []
     for relation in relations:
         if relation.group:
             rivals.setdefault(relation.group, []).append(relation)
-        elif not (kinds[relation.kind].source and _is_told(relation, told)):
+        elif not (kinds[relation.kind].source and _is_told(relation, told, context)):
             checks = list(_one(relation, kinds[relation.kind], context))
-            told |= {claim.figure.span for check in checks if _settles(check, context) for _, claim in relation.roles}
+            told += checks
             yield from checks
     yield from settled([[list(_one(each, kinds[each.kind], context)) for each in group] for group in rivals.values()])
 
 
-def _is_told(relation: Relation, told: set[Span]) -> bool:
-    """Whether a relation built from others says nothing new: all its figures are judged, or one of them is flagged."""
-    spans = {claim.figure.span for _, claim in relation.roles}
-    return spans <= told
+def _is_told(relation: Relation, told: Iterable[Check], context: Context) -> bool:
+    """Whether a relation built from others says nothing new.
+
+    That is when one of its figures is flagged already, or all of them agree by the rates of the day.
+    """
+    flagged = {span for check in told if check.finding for span in _spans(check.relation)}
+    agreed = {span for check in told if check.verdict.outcome == "agrees" for span in _spans(check.relation)}
+    spans = _spans(relation)
+    return bool(spans & flagged) or (context.published is not None and spans <= agreed)
 
 
-def _settles(check: Check, context: Context) -> bool:
-    """Whether a verdict needs no second one: it found something, or had the rates of the day to agree by."""
-    return bool(check.finding) or (context.published is not None and check.verdict.outcome == "agrees")
+def _spans(relation: Relation) -> set[Span]:
+    return {claim.figure.span for _, claim in relation.roles}
 
 
 def _one(relation: Relation, kind: RelationKind, context: Context) -> Iterator[Check]:

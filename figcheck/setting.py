@@ -28,7 +28,7 @@ AT_HOME = ("USD", "GBP")  # meant where no country is named; a rupee has no such
 
 def dated(relations: Iterable[Relation], passage: Passage, published: date | None) -> list[Relation]:
     """The relations of a passage, those between currencies with the days that their sentence speaks of."""
-    return [_dated(one, passage, published) if published and exchanges(one) else one for one in relations]
+    return [_dated(one, passage, published or date.max) if exchanges(one) else one for one in relations]
 
 
 def exchanges(relation: Relation) -> bool:
@@ -103,7 +103,7 @@ def _placed(relation: Relation, countries: frozenset[str], language: Language) -
 
 
 def _is_bare(surface: str, language: Language) -> bool:
-    """Whether an amount has a shared name or sign and nothing else: "$5m", "5m pounds", not "US$5m", "5m Egyptian pounds"."""
+    """Whether an amount has a shared name or sign and nothing else: "$5m", not "US$5m" nor "5m Egyptian pounds"."""
     last = surface.split()[-2:]
     if last[-1] in language.vocabulary.get("shared", {}):
         return " ".join(last) not in language.vocabulary.get("currencies", {})
@@ -112,7 +112,7 @@ def _is_bare(surface: str, language: Language) -> bool:
 
 
 def _others(code: str, countries: frozenset[str], language: Language) -> list[str]:
-    """The namesakes that may be meant: those whose countries are named, or any where its own is not and it has no home."""
+    """The namesakes that may be meant: those named; any, where its own country is not and it has no home."""
     sharing = [codes for codes in language.vocabulary.get("shared", {}).values() if code in codes]
     others = [other for other in dict.fromkeys(other for codes in sharing for other in codes) if other != code]
     if code in AT_HOME or code in countries:

@@ -23,7 +23,8 @@ LAST = date.max.toordinal() - AFTER
 def readings(relation: Relation, published: date | None, rates: Rates) -> Iterator[tuple[Relation, Window]]:
     """Every reading but the plain one: the relation as it may be meant, and the rates to judge it by."""
     today = rates.window(published)
-    windows = [today, *(_window(first, last, rates) for first, last in relation.days)]
+    days = relation.days if published else ()  # with no date, every rate on record is tried already
+    windows = [today, *(_window(first, last, rates) for first, last in days)]
     for number, swap in enumerate((None, *relation.namesakes)):
         other = _swapped(relation, *swap) if swap else relation
         yield from ((other, window) for window in windows[not number :])

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from figcheck import arithmetic, solve
+from figcheck import arithmetic, solve, units
 from figcheck.expression import Call, Node, alone, named
 from figcheck.judge.case import Case, printed
 from figcheck.judge.repair import computed, repairs
@@ -155,7 +155,8 @@ def _value(case: Case, node: Node, words: Mapping[str, Any]) -> str:
     amounts = [arithmetic.amount(figure, printed("", figure)) for figure in figures]
     if isinstance(node, Call) and node.function in ("min", "max"):
         for figure, one in zip(figures, amounts, strict=True):
-            if arithmetic.convert(one, amount.unit, case.rates) == amount.interval:
+            like = units.dimension(one.unit) == units.dimension(amount.unit)
+            if like and arithmetic.convert(one, amount.unit, case.rates) == amount.interval:
                 return figure.surface
     for figure, one in zip(figures, amounts, strict=True):
         if one.unit == amount.unit:
