@@ -166,7 +166,8 @@ class Case:
         A converted figure of one digit and a zero was rounded twice ("90 km (50
         miles)" is 56), and gets the cap for an error.
         """
-        if self.converts and figure is self.last and _is_one_figure(figure) and abs(figure.quantity.magnitude) >= ROUND_TEN:
+        is_twice = self.converts and figure is self.last and _is_one_figure(figure)
+        if is_twice and abs(figure.quantity.magnitude) >= ROUND_TEN:
             return self._shared(figure, figure.quantity.widest, ERROR_CAP)
         if self._is_exact(role, figure):
             return printed(role, figure)
@@ -179,7 +180,9 @@ class Case:
         if self.converts and figure is self.last and _is_round(figure):
             spread = abs(figure.quantity.magnitude) * ROUND_CAP
             return Interval(figure.quantity.magnitude - spread, figure.quantity.magnitude + spread)
-        return tight(figure) if self._is_exact(role, figure) else self._shared(figure, figure.quantity.widest, ERROR_CAP)
+        if self._is_exact(role, figure):
+            return _within(tight(figure), figure, ERROR_CAP)
+        return self._shared(figure, figure.quantity.widest, ERROR_CAP)
 
     def _is_exact(self, role: str, figure: Figure) -> bool:
         """Whether the rule takes the figure at its word: "£250 a month for three years" is for 36 months."""
