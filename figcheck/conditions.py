@@ -11,10 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from figcheck import units
 from figcheck.model import Claim
 from figcheck.moments import in_order, is_day, same_clock, told_apart
-from figcheck.products import (
-    by_the_day, by_the_hour, by_the_week, counts_per, is_no_speed, is_rate, is_speed, is_timed, is_untimed, longer_period, made_of, near_product, near_rate,
-    unlike_counted,
-)  # fmt: skip
+from figcheck.products import PRODUCT_CONDITIONS
 
 PURE = ("percent", "share", "points", "multiple", "ordinal", "score")
 TIME = ("duration", "age")
@@ -131,8 +128,7 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
     test.__name__: test
     for test in (
         same_unit, unlike_currency, unlike_unit, equal_unit, same_counted, same_things, named_alike, same_per, whole_numbers, same_shape, single, in_percent, in_points, counts, temperatures, smaller, counted_as,
-        by_the_day, by_the_hour, by_the_week, counts_per, is_no_speed, is_rate, is_speed, is_timed, is_untimed, longer_period, made_of, near_product, near_rate,
-        unlike_counted,
+        *PRODUCT_CONDITIONS,
         in_order, is_day, same_clock, told_apart,
     )  # fmt: skip
 }

@@ -20,7 +20,7 @@ from figcheck.rates import RateUnknown
 ANYTHING = ("", "each", "person")
 """What a rate may be for when any count will do: "£35 a head for 600", "£1.4m apiece"."""
 
-HOUR = "hour"
+HOUR, DAYTIME = "hour", Decimal(24)
 ONCE_OR_THRICE = frozenset((("time", -1), ("time", -3)))
 """Speeds have time below the line once, powers three times."""
 
@@ -30,7 +30,7 @@ NEAR = Decimal(4)
 Of figures that fit by unit and noun but have nothing to do with each other, most are further apart.
 """
 
-SCALES = ((1, Decimal("1.05")), (2, Decimal("1.05")), (3, Decimal("1.25")), (6, Decimal("1.25")), (9, Decimal("1.25")))
+SCALES = ((1, Decimal("1.02")), (3, Decimal("1.25")), (6, Decimal("1.25")), (9, Decimal("1.25")))
 """Powers of ten that get lost, and how near the rest must come: a million for a billion is the common one."""
 
 
@@ -39,13 +39,12 @@ def parts_of(rate: Claim) -> tuple[str, str]:
 
     Of "£12,000 per pupil per year" it is pounds a year, and pupils.
     """
-    over, _, under = rate.figure.quantity.unit.partition("/")
-    if under:
-        return over, under
-    if _is_hourly(over):
-        return f"{over} {HOUR}", HOUR  # 25 knots are so many knot-hours an hour
-    base, _, rest = rate.per.partition("/")
-    return (f"{over}/{rest}" if rest else over), base
+    over, *bases = rate.figure.quantity.unit.split("/")
+    told = rate.per.split("/") if rate.per else []
+    bases = told if len(told) > len(bases) else bases
+    if bases:
+        return "/".join((over, *bases[1:])), bases[0]
+    return (f"{over} {HOUR}", HOUR) if _is_hourly(over) else (over, "")  # 25 knots are so many knot-hours an hour
 
 
 def is_per(claim: Claim) -> bool:
@@ -60,11 +59,15 @@ def _is_hourly(unit: str) -> bool:
 
 
 def rated(claim: Claim) -> Claim:
-    """The same claim with what it is per in its unit: the 200 of "200 calls a day" are "/day"."""
+    """The same claim with what it is per in its unit: the 200 of "200 calls a day" are "/day".
+
+    Counted nouns are left out, as laws do: "£21,000 per inmate per year" is pounds a year.
+    """
     quantity = claim.figure.quantity
-    if not claim.per or "/" in quantity.unit:
+    bases = [base for base in claim.per.split("/") if base and units.dimension(base) != ((base, 1),)]
+    if not bases or "/" in quantity.unit:
         return claim
-    unit = f"{quantity.unit}/{claim.per}"
+    unit = "/".join((quantity.unit, *bases))
     return replace(claim, figure=replace(claim.figure, quantity=replace(quantity, unit=unit)))
 
 
@@ -84,13 +87,27 @@ def is_untimed(claims: Sequence[Claim]) -> bool:
 
 
 def is_speed(claims: Sequence[Claim]) -> bool:
-    """All are distances in a stretch of time: "70mph", "186,000 miles a second"."""
-    return all(_is_timed(claim) and ("length", 1) in units.dimension(claim.figure.quantity.unit) for claim in claims)
+    """All are distances in an hour or less: "70mph", "186,000 miles a second"; 6mm of rain a day are no speed."""
+    return all(_is_speed(claim) for claim in claims)
 
 
 def is_no_speed(claims: Sequence[Claim]) -> bool:
     """None is a distance in a stretch of time."""
-    return not any(is_speed([claim]) for claim in claims)
+    return not any(map(_is_speed, claims))
+
+
+def _is_speed(claim: Claim) -> bool:
+    measures = units.dimension(claim.figure.quantity.unit)
+    return ("length", 1) in measures and _is_timed(claim) and _period(claim) < DAYTIME
+
+
+def is_working_time(claims: Sequence[Claim]) -> bool:
+    """The first is a time that the second, if it is pay by the hour, is earned in: hours, but not weeks or years."""
+    if len(claims) < 2:
+        return True
+    time, rate = claims
+    is_wage = rate.figure.kind == "money" and _period(rate) < DAYTIME
+    return not is_wage or _hours(time.figure.quantity.unit) < DAYTIME
 
 
 def _is_timed(claim: Claim) -> bool:
@@ -140,7 +157,7 @@ def near_product(claims: Sequence[Claim]) -> bool:
         return True
     total, rate, count = claims
     try:
-        product = _times(rated(rate), count, rated(total).figure.quantity.unit)
+        product = _times(rate, count, rated(total).figure.quantity.unit)
     except (units.UnlikeUnits, RateUnknown):
         return False
     stated = abs(total.figure.quantity.magnitude)
@@ -149,10 +166,22 @@ def near_product(claims: Sequence[Claim]) -> bool:
 
 def longer_period(claims: Sequence[Claim]) -> bool:
     """The first is for a longer stretch of time than the second: so much a year, so much a month."""
-    if len(claims) < 2:
-        return True
-    long, short = (Decimal(1) / _a_year(claim) for claim in claims)
-    return long > short
+    return len(claims) < 2 or _period(claims[0]) > _period(claims[1])
+
+
+def by_the_hour(claims: Sequence[Claim]) -> bool:
+    """All are for an hour or less, of which a working day has eight."""
+    return all(_period(claim) < DAYTIME for claim in claims)
+
+
+def by_the_day(claims: Sequence[Claim]) -> bool:
+    """All are for a day, of which a working week has five."""
+    return all(_period(claim) == DAYTIME for claim in claims)
+
+
+def by_the_week(claims: Sequence[Claim]) -> bool:
+    """All are for a week or more."""
+    return all(_period(claim) > DAYTIME for claim in claims)
 
 
 def near_rate(claims: Sequence[Claim]) -> bool:
@@ -165,26 +194,32 @@ def near_rate(claims: Sequence[Claim]) -> bool:
     except (units.UnlikeUnits, RateUnknown):
         return False
     product = (made.low + made.high) / 2
-    return bool(product and long.magnitude) and is_near(long.magnitude / product)
+    return bool(product and long.magnitude) and is_near(long.magnitude / product, 2 * NEAR)
 
 
-def _a_year(claim: Claim) -> Decimal:
-    """How many of what a rate is for make a year, about."""
-    base = parts_of(rated(claim))[1]
-    found = units.convert(Interval.point(Decimal(1)), "year", base.rpartition("/")[2], None)[0]
+def _period(claim: Claim) -> Decimal:
+    """About how many hours the time has that a rate is for: 24 for a day; none where it is for no time."""
+    base = rated(claim).figure.quantity.unit.rpartition("/")[2]
+    if units.dimension(base) != (("time", 1),):
+        return Decimal(1) if _is_hourly(base) else Decimal(0)
+    return _hours(base)
+
+
+def _hours(unit: str) -> Decimal:
+    found = units.convert(Interval.point(Decimal(1)), unit, HOUR, None)[0]
     return (found.low + found.high) / 2
 
 
-def is_near(ratio: Decimal) -> bool:
+def is_near(ratio: Decimal, near: Decimal = NEAR) -> bool:
     """Whether one figure is about another, or a power of ten away from it.
 
     >>> is_near(Decimal("1.5")), is_near(Decimal("1020")), is_near(Decimal("37"))
     (True, True, False)
     """
-    if 1 / NEAR <= ratio <= NEAR:
+    if 1 / near <= ratio <= near:
         return True
-    tens = ((ratio * Decimal(10) ** sign, near) for power, near in SCALES for sign in (power, -power))
-    return any(1 / near <= ten <= near for ten, near in tens)
+    tens = ((ratio * Decimal(10) ** sign, close) for power, close in SCALES for sign in (power, -power))
+    return any(1 / close <= ten <= close for ten, close in tens)
 
 
 def _times(rate: Claim, count: Claim, unit: str) -> Decimal:
@@ -199,3 +234,10 @@ def _times(rate: Claim, count: Claim, unit: str) -> Decimal:
     product = number * Interval.point(made.magnitude)
     product = units.convert(product, made_unit, unit, None)[0] if made_unit != unit else product
     return abs((product.low + product.high) / 2)
+
+
+PRODUCT_CONDITIONS = (
+    by_the_day, by_the_hour, by_the_week, counts_per, is_no_speed, is_rate, is_speed, is_timed, is_untimed, is_working_time,
+    longer_period,    made_of, near_product, near_rate, unlike_counted,
+)  # fmt: skip
+"""What a rule file may ask of rates, counts and totals."""

@@ -117,8 +117,9 @@ def _relation(passage: Passage, kind: RelationKind, tokens: dict[str, int]) -> R
         return None
     if broken(kind.where, roles):
         return None
+    asked = tuple(name for rule in kind.rules for name in rule.when)
     cues = frozenset(
-        name for role, classes, _ in kind.seek for name in classes
+        name for role, classes, _ in kind.seek for name in (*classes, *asked)
         if tokens[role] in _marked(passage, name, [tokens[role]])
     )  # fmt: skip
     start = roles[0][1].figure.span.start

@@ -11,11 +11,15 @@ from figcheck.describe.phrase import Token
 from figcheck.language import Language
 
 
+MOST_OF = 5  # words between a measure and its base: "of", and what it is of
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Bases:
     """The words of rates, ready to be looked up."""
 
     nouns: Nouns
+    of: frozenset[str]
     each: frozenset[str]
     before: frozenset[str]
     sure: frozenset[str]
@@ -34,7 +38,7 @@ def per(window: Sequence[Token], unit: str, bases: Bases) -> str:
     """
     if "/" in unit and not unit.startswith("/"):
         return unit.rpartition("/")[2]
-    rest = _past_bracket(window)
+    rest = _past_of(_past_bracket(window), bases)
     if not rest:
         return ""
     first, more = _base(rest, bases)
@@ -60,6 +64,16 @@ def _base(rest: Sequence[Token], bases: Bases) -> tuple[str, Sequence[Token]]:
     return "", ()
 
 
+def _past_of(rest: Sequence[Token], bases: Bases) -> Sequence[Token]:
+    """The window without what a measure is of, where a base follows it: "80 tonnes of wasted food a day"."""
+    if not rest or rest[0].word not in bases.of:
+        return rest
+    for at in range(2, min(len(rest), MOST_OF)):
+        if rest[at].word in bases.before and _base(rest[at:], bases)[0]:
+            return rest[at:]
+    return rest
+
+
 def _past_bracket(window: Sequence[Token]) -> Sequence[Token]:
     """The window without the bracket that it opens with."""
     if window and window[0].word in (")", "]"):  # the bracketed amount itself
@@ -78,6 +92,7 @@ def per_words(language: Language) -> Bases:
     told = language.nouns.get("per", {})
     return Bases(
         nouns=nouns(language),
+        of=frozenset(language.nouns.get("words", {}).get("of", ())),
         each=frozenset(told.get("each", ())),
         before=frozenset(told.get("before", ())),
         sure=frozenset(told.get("sure", ())),

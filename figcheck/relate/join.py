@@ -14,6 +14,7 @@ from functools import cache
 
 from figcheck.conditions import broken
 from figcheck.model import Claim, Relation
+from figcheck.products import as_rates
 from figcheck.relate.rivals import filled, with_rivals
 from figcheck.rules import RelationKind, Rulebook
 
@@ -34,7 +35,8 @@ def join(claims: Sequence[Claim], partial: Sequence[Relation], rulebook: Ruleboo
         if kind.antecedent:
             pieces = [whole for piece in pieces for whole in _with_antecedents(piece, kind, claims)]
         pieces = with_rivals(pieces, kind, claims)
-        joined += [piece for piece in pieces if is_complete(piece, kind)]
+        whole = [piece for piece in pieces if is_complete(piece, kind)]
+        joined += [replace(piece, roles=as_rates(piece.roles, kind.rates)) for piece in whole] if kind.rates else whole
     return tuple(sorted(joined, key=_place))
 
 
