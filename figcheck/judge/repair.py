@@ -12,8 +12,8 @@ from figcheck import arithmetic, solve
 from figcheck.arithmetic import Amount, scale_of
 from figcheck.interval import Interval
 from figcheck.judge.calendar import other_days, other_time, other_weekdays, other_years
-from figcheck.judge.case import ON_CALENDAR, Case, changed, is_plain, printed
-from figcheck.judge.style import finer, rounded, shown, written
+from figcheck.judge.case import ON_CALENDAR, Case, changed, halves, is_plain, printed
+from figcheck.judge.style import finer, ranged, rounded, shown, written
 from figcheck.model import Figure, Quantity, Relation, Repair
 from figcheck.rates import RateUnknown
 from figcheck.units import UnlikeUnits
@@ -105,10 +105,18 @@ def _reprinted(figure: Figure, number: Decimal, grain: Decimal) -> Figure:
     return replace(figure, quantity=Quantity(number, figure.quantity.unit, box, box, box), grain=grain, hedge="")
 
 
+def _middle(case: Case, role: str, index: int) -> Decimal | None:
+    box = needed(case, role, index, case.values(printed))
+    return None if box is None or not (box.low.is_finite() and box.high.is_finite()) else (box.low + box.high) / 2
+
+
 def computed(case: Case, role: str, index: int, words: Mapping[str, Any]) -> str:
     """What one figure should be, in its own style; empty where that cannot be said."""
     amounts = case.values(printed)
     figure = case.relation.claims(role)[index].figure
+    ends = [_middle(replace(case, relation=half), role, index) for half in halves(case)]
+    if ends and None not in ends:
+        return ranged(figure, [end for end in ends if end is not None])
     box = needed(case, role, index, amounts)
     if box is None or not (box.low.is_finite() and box.high.is_finite()) or figure.kind in NOT_PRINTED_ANEW:
         return ""

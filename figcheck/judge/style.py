@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
@@ -88,6 +88,22 @@ def in_digits(figure: Figure, words: Mapping[str, Any]) -> str:
     if not plain_words or any(sign.isdigit() for sign in figure.surface[start:end]):
         return figure.surface
     return written(figure, figure.quantity.magnitude * scale_of(figure.quantity.unit), figure.grain, words)
+
+
+def ranged(figure: Figure, ends: Sequence[Decimal]) -> str:
+    """A range with other ends: "19 to 34 mph" for "19 to 44 mph"; empty where it is not printed as two numbers."""
+    found = list(re.finditer(r"\d[\d,]*(?:\.\d+)?", figure.surface))
+    if len(found) != len(ends):
+        return ""
+    pieces, at = [], 0
+    for place, end in zip(found, ends, strict=True):
+        number, grain = end / scale_of(figure.quantity.unit) / figure.scale, figure.grain / figure.scale
+        grains = [grain / 10**step for step in range(FINEST)]
+        near = (each for each in grains if abs(rounded(number, each) - number) <= abs(number) * NEAR_ENOUGH)
+        fine = next(near, grains[-1])
+        pieces += [figure.surface[at : place.start()], plain(number, fine)]
+        at = place.end()
+    return "".join(pieces) + figure.surface[at:]
 
 
 def shown(figure: Figure, value: Decimal, words: Mapping[str, Any], unlike: str = "") -> str:
