@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from figcheck import units
 from figcheck.model import Claim
-from figcheck.moments import in_order, is_day, same_clock, told_apart
+from figcheck.moments import bare, in_order, is_day, same_clock, told_apart
 from figcheck.products import PRODUCT_CONDITIONS
 
 PURE = ("percent", "share", "points", "multiple", "ordinal", "score")
@@ -40,6 +40,21 @@ def unlike_unit(claims: Sequence[Claim]) -> bool:
     """All are printed in different units: a conversion, not a repetition."""
     printed = [claim.figure.quantity.unit for claim in claims]
     return len(set(printed)) == len(printed)
+
+
+def same_rate(claims: Sequence[Claim]) -> bool:
+    """All are money per the same thing, or only the first says per what: "£2,000 a month ($2,440)"."""
+    first, *others = (claim.figure.quantity.unit.partition("/")[2] for claim in claims)
+    return same_unit(claims) or (bool(first) and not any(others))
+
+
+def measured(claims: Sequence[Claim]) -> bool:
+    """All are measures, or one currency per measures: "$1.05 a litre ($3.98 a gallon)"; not pay per month."""
+    money = [claim.figure.quantity.unit for claim in claims if claim.figure.kind == "money"]
+    pers = [unit.partition("/")[2] for unit in money]
+    return len({units.currency(unit) for unit in money}) < 2 and all(
+        per and units.dimension(per) != (("time", 1),) for per in pers
+    )
 
 
 def unlike_currency(claims: Sequence[Claim]) -> bool:
@@ -104,6 +119,11 @@ def single(claims: Sequence[Claim]) -> bool:
     return all(claim.figure.quantity.upper is None for claim in claims)
 
 
+def unhedged(claims: Sequence[Claim]) -> bool:
+    """None is loosened by a word: "45 per cent", not "about 45 per cent"."""
+    return not any(claim.figure.hedge for claim in claims)
+
+
 def in_percent(claims: Sequence[Claim]) -> bool:
     """All are per cent, or parts of a whole: "up 20 per cent", "by a third"."""
     return all(claim.figure.kind in ("percent", "share") for claim in claims)
@@ -127,9 +147,9 @@ def temperatures(claims: Sequence[Claim]) -> bool:
 CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
     test.__name__: test
     for test in (
-        same_unit, unlike_currency, unlike_unit, equal_unit, same_counted, same_things, named_alike, same_per, whole_numbers, same_shape, single, in_percent, in_points, counts, temperatures, smaller, counted_as,
+        same_unit, same_rate, measured, unlike_currency, unlike_unit, equal_unit, same_counted, same_things, named_alike, same_per, whole_numbers, same_shape, single, unhedged, in_percent, in_points, counts, temperatures, smaller, counted_as,
         *PRODUCT_CONDITIONS,
-        in_order, is_day, same_clock, told_apart,
+        bare, in_order, is_day, same_clock, told_apart,
     )  # fmt: skip
 }
 

@@ -103,13 +103,18 @@ class Case:
         values: dict[str, tuple[Amount, ...]] = {}
         for role, claim in self.relation.roles:
             figure = claim.figure
-            values[role] = (*values.get(role, ()), amount(figure, box(role, figure)))
+            values[role] = (*values.get(role, ()), self._alike(amount(figure, box(role, figure))))
             for part, number in inside(figure):
                 values[f"{role}.{part}"] = (*values.get(f"{role}.{part}", ()), Amount(Interval.point(Decimal(number))))
             values[f"{role}.near"] = (*values.get(f"{role}.near", ()), amount(figure, nearly(figure)))
         if self.published is not None:
             values[PUBLISHED] = (Amount(Interval.point(Decimal(self.published.toordinal())), CALENDAR),)
         return values
+
+    def _alike(self, given: Amount) -> Amount:
+        """An amount of an exchange, without what it is per where only one of the two says so: "$80 a barrel (£66)"."""
+        is_half = self.exchanges and any("/" not in claim.figure.quantity.unit for _, claim in self.relation.roles)
+        return Amount(given.interval, given.unit.partition("/")[0]) if is_half else given
 
     def fits(self, law: Law, box: Box, slack: Decimal = ZERO) -> bool:
         """Whether the law holds somewhere in these boxes."""
