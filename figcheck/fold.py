@@ -13,7 +13,7 @@ from functools import cache
 
 from figcheck.language import Language, pieces
 from figcheck.model import Block, Claim, Sentence, Span
-from figcheck.pattern import FIRST_CLASS, LETTERS, LOOK_ALIKES, SENTENCE_END, alphabet, symbol_of
+from figcheck.pattern import FIRST_CLASS, LETTERS, LOOK_ALIKES, SENTENCE_END, alphabet, is_mark, symbol_of
 from figcheck.products import is_per
 
 WORD, FILLER = "w", "f"
@@ -46,6 +46,8 @@ class Passage:
         found: dict[tuple[int, int], list[str]] = {}
         for name in classes:
             for at, length in self.occurrences(name):
+                if length == 1 and symbols[at] not in (WORD, FILLER):
+                    continue  # a mark stays itself: <pause> has the comma among its letters
                 found.setdefault((-length, at), []).append(name)
         letters = {names: chr(FIRST_CLASS + order) for order, names in enumerate(alphabet(classes, self.blends))}
         taken: set[int] = set()
@@ -117,11 +119,16 @@ def _words(passage: Passage, text: str, start: int, end: int, ends: list[int]) -
 
 @cache
 def blends(language: Language) -> tuple[frozenset[str], ...]:
-    """The sets of cue classes that some phrase is in at once: "from" may be both a start and a comparison."""
+    """The sets of cue classes that some phrase is in at once: "from" may be both a start and a comparison.
+
+    Where the phrase is a mark, such as the comma of the class "pause", the set holds the mark as well.
+    """
     classes: dict[tuple[str, ...], set[str]] = {}
     for entries in language.cues.values():
         for phrase, name in entries:
             classes.setdefault(phrase, set()).add(name)
+    for phrase, names in classes.items():
+        names.update(mark for mark in phrase if is_mark(mark) and len(phrase) == 1)
     return tuple(dict.fromkeys(frozenset(names) for names in classes.values() if len(names) > 1))
 
 

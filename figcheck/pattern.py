@@ -152,6 +152,11 @@ def alphabet(classes: tuple[str, ...], blends: tuple[frozenset[str], ...]) -> tu
     return tuple(found)[:MOST_CLASSES]
 
 
+def is_mark(word: str) -> bool:
+    """Whether a cue phrase is a mark of its own: the comma of the class "pause"."""
+    return len(word) == 1 and not word.isalnum()
+
+
 def symbol_of(mark: str) -> str:
     """The character that a mark is in a folded passage; empty where it is none of its own."""
     if mark in SYMBOLS:
@@ -174,6 +179,9 @@ def expression(
     private = dict.fromkeys(pattern.classes, "")
     for number, names in enumerate(alphabet(pattern.classes, blends)):
         private |= {name: private[name] + chr(FIRST_CLASS + number) for name in names}
+    for names in blends:
+        marks = "".join(re.escape(symbol_of(name)) for name in names if is_mark(name))
+        private |= {name: private[name] + marks for name in names if name in private and marks}
     seen: dict[str, int] = {}
     pieces, is_inside = [], False
     for sign in pattern.signs:
