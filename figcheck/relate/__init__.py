@@ -10,14 +10,21 @@ from collections.abc import Callable, Mapping, Sequence
 
 from figcheck.model import Claim, Document, Relation
 from figcheck.relate.coherence import coherence
+from figcheck.relate.headline import headline
 from figcheck.relate.join import join
+from figcheck.relate.repeat import repeat
 from figcheck.relate.weekday import weekday
 from figcheck.rules import RelationKind, Rulebook
 
 Builder = Callable[[Document, Sequence[Claim], Sequence[Relation], RelationKind], Sequence[Relation]]
 
 # relation id -> what builds it from the whole document; a test holds the list to the files
-BUILDERS: Mapping[str, Builder] = {"coherence": coherence, "weekday": weekday}
+BUILDERS: Mapping[str, Builder] = {
+    "coherence": coherence,
+    "weekday": weekday,
+    "headline": headline,
+    "repeat": repeat,
+}
 
 __all__ = ["BUILDERS", "join", "relate"]
 
