@@ -19,7 +19,8 @@ from figcheck.arithmetic import Amount
 from figcheck.expression import Law
 from figcheck.interval import Interval
 from figcheck.judge import charity
-from figcheck.judge.case import RATE_WRONG, Box, Case, Tier, halves, printed
+from figcheck.judge.boxes import printed
+from figcheck.judge.case import RATE_WRONG, Box, Case, Tier, halves
 from figcheck.judge.finding import finding
 from figcheck.model import Check, Relation, Verdict
 from figcheck.rates import RateUnknown

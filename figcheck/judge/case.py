@@ -17,6 +17,17 @@ from figcheck import solve, units
 from figcheck.arithmetic import CALENDAR, Amount, amount, hull
 from figcheck.expression import PUBLISHED, Law, alone
 from figcheck.interval import ZERO, Interval
+from figcheck.judge.boxes import (
+    certain,
+    is_one_figure,
+    is_one_sided,
+    is_plain,
+    nearly,
+    plainly,
+    printed,
+    tight,
+    within,
+)  # fmt: skip
 from figcheck.judge.inside import inside
 from figcheck.model import Claim, Figure, Quantity, Relation
 from figcheck.rates import RateUnknown
@@ -43,10 +54,6 @@ ROUND_TARGET, ROUND_CAP = Decimal(1000), Decimal("0.25")
 
 NARROW = Decimal("0.25")
 ROUND_TEN = Decimal(10)
-ON_CALENDAR = ("date", "year")
-ROUNDED_KINDS = ("percent", "points")
-"""Rounded nearly always, even where nothing shows it: 45, 30 and the remaining 24 per cent are 99 honestly."""
-
 Box = Callable[[str, Figure], Interval]
 
 
@@ -106,6 +113,7 @@ class Case:
             values[role] = (*values.get(role, ()), self._alike(amount(figure, box(role, figure))))
             for part, number in inside(figure):
                 values[f"{role}.{part}"] = (*values.get(f"{role}.{part}", ()), Amount(Interval.point(Decimal(number))))
+            values[f"{role}.printed"] = (*values.get(f"{role}.printed", ()), amount(figure, printed(role, figure)))
             values[f"{role}.near"] = (*values.get(f"{role}.near", ()), amount(figure, nearly(figure)))
         if self.published is not None:
             values[PUBLISHED] = (Amount(Interval.point(Decimal(self.published.toordinal())), CALENDAR),)
@@ -143,7 +151,7 @@ class Case:
         Of money that was exchanged, one figure alone is as good as hedged: "€1,000
         billion (£700 billion)".
         """
-        if figure.hedge or (self.exchanges and _is_one_figure(figure)):
+        if figure.hedge or (self.exchanges and is_one_figure(figure)):
             return self._shared(figure, figure.quantity.loose, RATE_DOUBTFUL)
         return printed(role, figure) if self._is_exact(role, figure) else tight(figure)
 
@@ -153,11 +161,11 @@ class Case:
         "€2m" could be 1.5 million, but who changes it into "£1.74m" knew better: of 155
         pairs in real news, a third of them with a figure of one digit, none was that wide.
         """
-        return _within(self.stated(role, figure), figure, WARNING_CAP)
+        return within(self.stated(role, figure), figure, WARNING_CAP)
 
     def capped(self, role: str, figure: Figure) -> Interval:
         """What the figure says, and never more than the cap for an error: "$1.4m (£1m)"."""
-        return _within(self.stated(role, figure), figure, ERROR_CAP)
+        return within(self.stated(role, figure), figure, ERROR_CAP)
 
     def worked_out(self, role: str, figure: Figure) -> Interval:
         """Held to the printed arithmetic: "roughly 60,000" still counts as 60,000 for "the remaining 10,000"."""
@@ -171,7 +179,7 @@ class Case:
         A converted figure of one digit and a zero was rounded twice ("90 km (50
         miles)" is 56), and gets the cap for an error.
         """
-        is_twice = self.converts and figure is self.last and _is_one_figure(figure)
+        is_twice = self.converts and figure is self.last and is_one_figure(figure)
         if is_twice and abs(figure.quantity.magnitude) >= ROUND_TEN:
             return self._shared(figure, figure.quantity.widest, ERROR_CAP)
         if self._is_exact(role, figure):
@@ -186,7 +194,7 @@ class Case:
             spread = abs(figure.quantity.magnitude) * ROUND_CAP
             return Interval(figure.quantity.magnitude - spread, figure.quantity.magnitude + spread)
         if self._is_exact(role, figure):
-            return _within(tight(figure), figure, ERROR_CAP)
+            return within(tight(figure), figure, ERROR_CAP)
         return self._shared(figure, figure.quantity.widest, ERROR_CAP)
 
     def _is_exact(self, role: str, figure: Figure) -> bool:
@@ -216,70 +224,9 @@ def _differ(code: str, other: str) -> bool:
     return False
 
 
-def printed(role: str, figure: Figure) -> Interval:
-    """The bare number, a range from end to end; of a date the days that it names."""
-    quantity = figure.quantity
-    if figure.kind in ON_CALENDAR:
-        return quantity.tight
-    return Interval(quantity.magnitude, quantity.magnitude if quantity.upper is None else quantity.upper)
-
-
-def tight(figure: Figure) -> Interval:
-    """Half a unit of the last digit either way; people are counted in ones, so a count to the unit is exact."""
-    if figure.kind == "count" and is_plain(figure) and not figure.hedge:
-        return printed("", figure)
-    return figure.quantity.tight
-
-
-def _within(box: Interval, figure: Figure, cap: Decimal) -> Interval:
-    """A box cut down to a share of the figure to either side; a range keeps its ends."""
-    if figure.quantity.upper is not None or figure.hedge:
-        return box
-    magnitude = figure.quantity.magnitude
-    half = abs(magnitude) * cap
-    return Interval(max(box.low, magnitude - half), min(box.high, magnitude + half))
-
-
-def certain(figure: Figure) -> Interval:
-    """The printed number, with the rounding that is plain to see ("1.7m", "45%") and no other."""
-    box = printed("", figure)
-    if (is_plain(figure) and figure.kind not in ROUNDED_KINDS) or figure.kind in ("share", "multiple", *ON_CALENDAR):
-        return box
-    half = figure.grain / 2
-    return Interval(box.low - half, box.high + half)
-
-
-def is_plain(figure: Figure) -> bool:
-    """Whether the figure is written out to the unit, with neither decimals nor a scale word."""
-    return figure.scale == 1 and figure.grain == 1
-
-
-def is_one_sided(figure: Figure) -> bool:
-    """Whether the hedge names a side ("nearly 250"): then the writer has compared, and can be held to it."""
-    box, magnitude = figure.quantity.tight, figure.quantity.magnitude
-    return bool(figure.hedge) and figure.quantity.upper is None and not box.low < magnitude < box.high
-
-
-def nearly(figure: Figure) -> Interval:
-    """A figure as rounded as its own zeros show, however much that is: 45,000 may be 44,600 and is not 44,000."""
-    if figure.quantity.upper is not None or figure.kind in ON_CALENDAR or not figure.quantity.magnitude:
-        return figure.quantity.tight
-    half = max(_last_place(figure.quantity.magnitude), figure.grain) / 2
-    return Interval(figure.quantity.magnitude - half, figure.quantity.magnitude + half)
-
-
-def _last_place(value: Decimal) -> Decimal:
-    """The place of the last digit that is not zero."""
-    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
-
-
 def _is_round(figure: Figure) -> bool:
     is_measure = figure.kind == "measure"
-    return is_measure and _is_one_figure(figure) and abs(figure.quantity.magnitude) >= ROUND_TARGET
-
-
-def _is_one_figure(figure: Figure) -> bool:
-    return len(figure.quantity.magnitude.normalize().as_tuple().digits) == 1
+    return is_measure and is_one_figure(figure) and abs(figure.quantity.magnitude) >= ROUND_TARGET
 
 
 def changed(relation: Relation, role: str, index: int, figure: Figure) -> Relation:
@@ -317,13 +264,3 @@ def _low_end(figure: Figure) -> Decimal:
 
 def _high_end(figure: Figure) -> Decimal:
     return figure.quantity.magnitude if figure.quantity.upper is None else figure.quantity.upper
-
-
-def plainly(value: Decimal, grain: Decimal, cap: Decimal) -> Interval:
-    """A number without any hedge: its trailing zeros may be rounding, up to the cap.
-
-    >>> plainly(Decimal(100), Decimal(1), Decimal("0.05"))
-    Interval(low=Decimal('95.00'), high=Decimal('105.00'), low_open=False, high_open=False)
-    """
-    half = max(min(_last_place(value) / 2, abs(value) * cap), grain / 2)
-    return Interval(value - half, value + half)

@@ -10,7 +10,8 @@ from typing import Any
 
 from figcheck import arithmetic, solve, units
 from figcheck.expression import Call, Node, alone, named
-from figcheck.judge.case import Case, printed
+from figcheck.judge.boxes import printed
+from figcheck.judge.case import Case
 from figcheck.judge.repair import computed, repairs
 from figcheck.judge.slips import diagnosis
 from figcheck.judge.style import in_digits, plain, shown

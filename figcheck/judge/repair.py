@@ -11,8 +11,9 @@ from typing import Any
 from figcheck import arithmetic, solve
 from figcheck.arithmetic import Amount, scale_of
 from figcheck.interval import Interval
+from figcheck.judge.boxes import ON_CALENDAR, is_plain, printed
 from figcheck.judge.calendar import other_days, other_time, other_weekdays, other_years
-from figcheck.judge.case import ON_CALENDAR, Case, changed, halves, is_plain, printed
+from figcheck.judge.case import Case, changed, halves
 from figcheck.judge.style import finer, ranged, rounded, shown, written
 from figcheck.model import Figure, Quantity, Relation, Repair
 from figcheck.rates import RateUnknown

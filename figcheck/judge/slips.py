@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from figcheck import units
-from figcheck.judge.case import Case, printed
+from figcheck.judge.boxes import printed
+from figcheck.judge.case import Case
 from figcheck.judge.repair import needed, places
 from figcheck.model import Repair
 

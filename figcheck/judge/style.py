@@ -53,7 +53,8 @@ def _in_parts(figure: Figure, number: Decimal, pair: tuple[re.Match[str], ...], 
         return figure.surface[:start] + digits[: pair[0].start()] + plain(number, figure.grain) + figure.surface[end:]
     whole, rest = divmod(rounded(number, Decimal(1)), size)
     between = digits[pair[0].end() : pair[1].start()]
-    opening, closing = figure.surface[:start] + digits[: pair[0].start()], digits[pair[1].end() :] + figure.surface[end:]
+    opening = figure.surface[:start] + digits[: pair[0].start()]
+    closing = digits[pair[1].end() :] + figure.surface[end:]
     return f"{opening}{whole:f}{between}{rest:f}{closing}"
 
 
