@@ -72,6 +72,8 @@ def calendar_year(day: Amount) -> Amount:
 def elapsed(first: Amount, last: Amount) -> Amount:
     """How long it is from one date or hour to a later one; with no year, or no day, the first time round.
 
+    From Monday to Wednesday it is two days, or three with both counted.
+
     >>> elapsed(Amount(Interval.point(Decimal(1430)), CLOCK), Amount(Interval.point(Decimal(20)), CLOCK)).interval.low
     Decimal('30')
     """
@@ -79,10 +81,10 @@ def elapsed(first: Amount, last: Amount) -> Amount:
         return Amount(_round(first.interval, last.interval, MINUTES_IN_DAY), "minute")
     if YEARLY in (first.unit, last.unit):
         begin, end = _in_year(first), _in_year(last)
-        return _told(_round(begin, end, DAYS_IN_YEAR) + Interval(-ONE, ZERO))  # 29 February may be there or not
+        return _told(_round(begin, end, DAYS_IN_YEAR) + Interval(-ONE, ONE))  # 29 February may be there or not
     if first.unit != CALENDAR or last.unit != CALENDAR:
         raise UnlikeUnits(first.unit, last.unit)
-    return _told(last.interval - first.interval)
+    return _told(last.interval - first.interval + Interval(ZERO, ONE))
 
 
 def _told(days: Interval) -> Amount:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from figcheck.model import Claim
 
 MOMENTS = ("date", "year", "time")
-YEAR = {"year": 1, "month": 12, "week": 52, "day": 365}
-"""How many of each make a year, which a date without one cannot span."""
+MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 10_080, "month": 43_200, "year": 525_600}
 
 
 def is_day(claims: Sequence[Claim]) -> bool:
@@ -23,8 +22,28 @@ def same_clock(claims: Sequence[Claim]) -> bool:
 
 
 def told_apart(claims: Sequence[Claim]) -> bool:
-    """Dates without a year lie less than a year apart: "a two-year trial, from 3 March to 5 April" is of other years."""
-    if not any(claim.figure.kind == "date" and "year" not in dict(claim.figure.parts) for claim in claims):
-        return True
+    """Dates without a year lie less than a year apart, and hours less than a day.
+
+    "A two-year trial, from 3 March to 5 April" was of other years, and "left at 9am, back 30 hours later" of the next day.
+    """
+    least = [_turn(claim) for claim in claims if claim.figure.kind in MOMENTS]
     lengths = [claim.figure.quantity for claim in claims if claim.figure.kind == "duration"]
-    return all(length.magnitude < YEAR.get(length.unit, length.magnitude + 1) for length in lengths)
+    return all(length.magnitude * MINUTES.get(length.unit, 0) < turn for length in lengths for turn in least if turn)
+
+
+def _turn(claim: Claim) -> int:
+    """After how many minutes the printed date or hour comes round again; 0 for never."""
+    if claim.figure.kind == "time":
+        return MINUTES["day"]
+    return 0 if "year" in dict(claim.figure.parts) else MINUTES["year"]
+
+
+def in_order(claims: Sequence[Claim]) -> bool:
+    """They stand in the text in the order of the roles."""
+    starts = [claim.figure.span.start for claim in claims]
+    return starts == sorted(starts)
+
+
+def bare(claims: Sequence[Claim]) -> bool:
+    """None counts anything by name: "now 35" may be an age, "35 staff" is none."""
+    return all(not claim.counted or claim.figure.kind != "count" for claim in claims)

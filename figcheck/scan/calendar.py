@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -32,6 +33,7 @@ class Calendar:
     after_day: re.Pattern[str]
     after_month_day: re.Pattern[str]
     since: tuple[str, ...]
+    named_days: Mapping[str, date]
 
 
 def counts(text: str, at: int, words: frozenset[str]) -> bool:
@@ -74,4 +76,5 @@ def calendar_words(language: Language) -> Calendar:
         ),
         after_month_day=re.compile(rf"{suffix}?{last}(?![\d%]|[.:]\d|[^\W\d_])(?:(?:,\s?|\s|\s{of}\s){year})?"),
         since=tuple(words.get("since", ())),
+        named_days={name: date.fromisoformat(day) for name, day in told.get("named-days", {}).items()},
     )

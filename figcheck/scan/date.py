@@ -41,6 +41,7 @@ def dates(text: str, language: Language) -> list[Figure]:
             found.append(figure)
             done = figure.span.end
     found += _since(text, calendar, found)
+    found += _named_days(text, calendar)
     found.sort(key=lambda figure: figure.span.start)
     return found
 
@@ -223,6 +224,17 @@ def _since(text: str, calendar: Calendar, found: list[Figure]) -> Iterator[Figur
             continue
         first = date(4, month, 1).toordinal() - date(4, 1, 1).toordinal() + 1
         yield mark(text, match.span("month"), "date", Decimal(first), EVER, parts={"month": month})
+
+
+def _named_days(text: str, calendar: Calendar) -> Iterator[Figure]:
+    """ "9/11", "D-Day": a day with a name of its own."""
+    for at, name in hits(text, calendar.named_days):
+        end = at + len(name)
+        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum() and text[end : end + 1] not in ("/", "%"):
+            day = calendar.named_days[name]
+            parts = {"day": day.day, "month": day.month, "year": day.year}
+            box = Interval.point(Decimal(day.toordinal()))
+            yield mark(text, (at, end), "date", box.low, box, parts=parts)
 
 
 @cache
