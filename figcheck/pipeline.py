@@ -135,8 +135,7 @@ def _relations(
         elif rulebook.lone.kinds:
             found += match(passage, rulebook.lone)
     if any(map(exchanges, found)):
-        countries = named((passage for _, _, passage in passages), language)
-        found = placed(found, countries, language)
+        found = placed(found, named(document.text, language), language)
     return (*found, *relate(document, claims, found, rulebook))
 
 

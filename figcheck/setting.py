@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from figcheck import units
 from figcheck.fold import Passage
-from figcheck.language import Language
+from figcheck.language import Language, words
 from figcheck.model import Claim, Relation
 
 YEAR = 365
@@ -82,10 +82,16 @@ def _sentence_at(passage: Passage, token: int) -> int:
     return number + ends if token > nearest else number - ends
 
 
-def named(passages: Iterable[Passage], language: Language) -> frozenset[str]:
-    """The currencies whose countries an article names, by code."""
+def named(text: str, language: Language) -> frozenset[str]:
+    """The currencies whose countries an article names, by code; paragraphs without a figure count too."""
     codes = {code for shared in language.vocabulary.get("shared", {}).values() for code in shared}
-    return frozenset(name for passage in passages for name in passage.cues if name in codes)
+    found: set[str] = set()
+    tokens = words(text)
+    for at, word in enumerate(tokens):
+        for phrase, name in language.cues.get(word, ()):
+            if name in codes and tokens[at : at + len(phrase)] == phrase:
+                found.add(name)
+    return frozenset(found)
 
 
 def placed(relations: Sequence[Relation], countries: frozenset[str], language: Language) -> list[Relation]:
