@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 PICTURE = ROOT / "docs" / "terminal.svg"
-PAGES = (ROOT / "docs" / "rules.md", ROOT / "docs" / "architecture.md")
+PAGES = (README, ROOT / "docs" / "rules.md", ROOT / "docs" / "architecture.md")
 PICTURED = "tests/articles/ferry-line.txt"
 PICTURED_RELATIONS = ("partition", "share", "exchange")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
@@ -74,12 +74,12 @@ def _printed(source: str, names: dict[str, object]) -> list[str]:
     return stream.getvalue().splitlines()
 
 
-REFERENCE = re.compile(r"(<!-- (conditions|rooms) -->\n).*?(<!-- end -->)", re.S)
+REFERENCE = re.compile(r"(<!-- (conditions|relations|rooms) -->\n).*?(<!-- end -->)", re.S)
 
 
 def reference(page: Path) -> str:
-    """A document with its tables of conditions and rooms as the code has them now."""
-    tables = {"conditions": conditions, "rooms": rooms}
+    """A document with its tables of relations, conditions and rooms as the code has them now."""
+    tables = {"conditions": conditions, "relations": relations, "rooms": rooms}
     return REFERENCE.sub(lambda found: found[1] + tables[found[2]]() + found[3], page.read_text(encoding="utf-8"))
 
 
@@ -89,6 +89,14 @@ def conditions() -> str:
 
     rows = [f"| `{name}` | {_opening(test.__doc__)} |\n" for name, test in CONDITIONS.items()]
     return "".join(["| condition | holds when |\n|---|---|\n", *rows])
+
+
+def relations() -> str:
+    """The relations of our own rules."""
+    from figcheck import rules
+
+    rows = [f"| `{kind.id}` | {_opening(kind.summary)} |\n" for kind in rules.load().kinds]
+    return "".join(["| relation | |\n|---|---|\n", *rows])
 
 
 def rooms() -> str:
@@ -162,9 +170,9 @@ def main() -> None:
         readme, svg = renewed(Path(bin_folder)), picture()
         for path in reports.iterdir():
             (ROOT / "reports" / path.name).write_bytes(path.read_bytes())
+    README.write_text(readme, encoding="utf-8")
     for page in PAGES:
         page.write_text(reference(page), encoding="utf-8")
-    README.write_text(readme, encoding="utf-8")
     PICTURE.write_text(svg, encoding="utf-8")
 
 

@@ -23,7 +23,7 @@ def test_every_key_of_a_rule_file_is_documented(key):
 
 
 @pytest.mark.parametrize("page", showcase.PAGES, ids=lambda page: page.stem)
-def test_the_tables_of_conditions_and_of_rooms_are_those_of_the_code(page):
+def test_the_tables_of_relations_conditions_and_rooms_are_those_of_the_code(page):
     assert showcase.reference(page) == page.read_text(encoding="utf-8"), "python -m tests.showcase"
 
 
