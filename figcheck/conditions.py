@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from figcheck import units
 from figcheck.model import Claim
-from figcheck.moments import bare, in_order, is_day, same_clock, told_apart
+from figcheck.moments import bare, has_year, in_order, is_centenary, is_day, same_clock, told_apart
 from figcheck.products import PRODUCT_CONDITIONS
 
 PURE = ("percent", "share", "points", "multiple", "ordinal", "score")
@@ -149,7 +149,7 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
     for test in (
         same_unit, same_rate, measured, unlike_currency, unlike_unit, equal_unit, same_counted, same_things, named_alike, same_per, whole_numbers, same_shape, single, unhedged, in_percent, in_points, counts, temperatures, smaller, counted_as,
         *PRODUCT_CONDITIONS,
-        bare, in_order, is_day, same_clock, told_apart,
+        bare, has_year, in_order, is_centenary, is_day, same_clock, told_apart,
     )  # fmt: skip
 }
 

@@ -38,7 +38,7 @@ OF_TWO_DAYS = {"years_between": days.years_between, "ageing": days.ageing, "elap
 DATED = ("named_weekday", "named_day", "days_in_month")
 """What a law may ask of the inside of a date: the weekday and the day that it names, and how long its month is."""
 
-INSIDE = ("first", "second", "gap", "tally", "near")
+INSIDE = ("first", "second", "gap", "tally", "near", "printed")
 """What a law may ask of the inside of a figure.
 
 The score "3-1" has a first and a second number, a gap of two and a tally of four; 45,000 is near all that rounds to it.
@@ -95,6 +95,8 @@ def _call(node: Call, values: Values, rates: Window) -> Amount:
         return Amount(total.interval.scaled(1 / Decimal(len(found))), total.unit)
     if node.function in OF_ONE_AMOUNT:
         return OF_ONE_AMOUNT[node.function](found[0])
+    if node.function == "days_of":  # "52 in 2018, one a week"
+        return Amount(Interval.point(found[0].interval.width + 1), "day")
     if node.function in STRETCHES:
         return Amount(found[0].interval, STRETCHES[node.function])
     if node.function == "between":

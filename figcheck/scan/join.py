@@ -13,6 +13,7 @@ from figcheck.scan.unit import rate
 
 WIDEST_GAP = 20
 HUNDRED = Decimal(100)
+FAR_APART = 4  # "fell £3m to £15m" is no range, "rose 3% to 5%" may be one
 THOUSAND = Decimal(1000)
 
 
@@ -93,7 +94,7 @@ def _pairs(joined: list[Draft], second: Draft, gap: str, text: str, lexicon: Lex
                 return _range(first, second, lexicon)
             share(first, second, text, lexicon)
             return False
-        return _range(first, second, lexicon)
+        return not _has_moved(first, second, text, lexicon) and _range(first, second, lexicon)
     if lexicon.has("ranges.or", words):
         return _either(first, second, lexicon)
     if lexicon.has("ranges.and", words) or gap == ", ":
@@ -113,6 +114,13 @@ def _is_ranging(text: str, at: int, lexicon: Lexicon) -> bool:
     """ "Prices range from 5 to 7 dollars" names two ends, "rose from 5 to 7 dollars" two values in turn."""
     words = text[max(0, at - 30) : at].lower().split()[-4:-1]
     return any(lexicon.has("ranges.ranging", word) for word in words) or lexicon.has("ranges.priced", " ".join(words[-1:]))
+
+
+def _has_moved(first: Draft, second: Draft, text: str, lexicon: Lexicon) -> bool:
+    """ "Rose by 1 per cent to 7 per cent from 6 per cent" names a change and where it ended, not two ends."""
+    if not lexicon.has("ranges.moved", opener(text, first.start, lexicon)):
+        return False
+    return lexicon.has("ranges.from", word_after(text, second.end)) or second.value > FAR_APART * first.value
 
 
 def _range(first: Draft, second: Draft, lexicon: Lexicon) -> bool:
