@@ -30,6 +30,8 @@ NEAR = Decimal(4)
 Of figures that fit by unit and noun but have nothing to do with each other, most are further apart.
 """
 
+RARE = Decimal("0.2")
+
 SCALES = ((1, Decimal("1.02")), (3, Decimal("1.25")), (6, Decimal("1.25")), (9, Decimal("1.25")))
 """Powers of ten that get lost, and how near the rest must come: a million for a billion is the common one."""
 
@@ -210,6 +212,52 @@ def _hours(unit: str) -> Decimal:
     return (found.low + found.high) / 2
 
 
+def over_number(claims: Sequence[Claim]) -> bool:
+    """The third may be what the first comes to for each of the second: 1.5 of "27 goals in 18 matches"."""
+    if len(claims) < 3:
+        return True
+    total, number, mean = claims
+    if _is_timed(mean) or total.per or number.figure.kind != "count" or total.figure.kind != mean.figure.kind:
+        return False
+    if units.dimension(total.figure.quantity.unit) != units.dimension(parts_of(mean)[0]):
+        return False
+    is_told = total.figure.kind != "count" or bool(total.counted and number.counted)
+    return is_told and mean.counted in ("", total.counted) and near_product((total, mean, number))
+
+
+def is_rare(claims: Sequence[Claim]) -> bool:
+    """None is a share of a fifth or more: "17.4 per 100,000" is a rate, "two thirds" is not."""
+    return all(claim.figure.kind != "share" or claim.figure.quantity.magnitude < RARE for claim in claims)
+
+
+def near_incidence(claims: Sequence[Claim]) -> bool:
+    """The first over the second is about the third over the fourth: deaths, residents, and 15 per 100,000."""
+    if len(claims) < 3:
+        return True
+    events, population, rate, *base = (claim.figure.quantity.magnitude for claim in claims)
+    over = base[0] if base else Decimal(1)
+    if not (events and population and rate and over) or events >= population or rate >= over:
+        return False
+    return is_near((events / population) / (rate / over))
+
+
+def same_size(claims: Sequence[Claim]) -> bool:
+    """No figure is more than four times the first: two prices of a share, not a price and a total."""
+    unit = claims[0].figure.quantity.unit
+    try:
+        sizes = [_in(claim, unit) for claim in claims]
+    except (units.UnlikeUnits, RateUnknown):
+        return False
+    return all(sizes) and all(1 / NEAR <= size / sizes[0] <= NEAR for size in sizes)
+
+
+def _in(claim: Claim, unit: str) -> Decimal:
+    """The printed number of a figure in another unit, about."""
+    number = Interval.point(claim.figure.quantity.magnitude)
+    found = units.convert(number, claim.figure.quantity.unit, unit, None)[0]
+    return (found.low + found.high) / 2
+
+
 def is_near(ratio: Decimal, near: Decimal = NEAR) -> bool:
     """Whether one figure is about another, or a power of ten away from it.
 
@@ -237,7 +285,8 @@ def _times(rate: Claim, count: Claim, unit: str) -> Decimal:
 
 
 PRODUCT_CONDITIONS = (
-    by_the_day, by_the_hour, by_the_week, counts_per, is_no_speed, is_rate, is_speed, is_timed, is_untimed, is_working_time,
-    longer_period,    made_of, near_product, near_rate, unlike_counted,
+    by_the_day, by_the_hour, by_the_week, counts_per, is_no_speed, is_rare, is_rate, is_speed, is_timed, is_untimed,
+    is_working_time, longer_period, made_of, near_incidence, near_product, near_rate, over_number, same_size,
+    unlike_counted,
 )  # fmt: skip
 """What a rule file may ask of rates, counts and totals."""

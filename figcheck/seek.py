@@ -78,11 +78,15 @@ def _restates(passage: Passage, token: int) -> bool:
 
 
 def _marked(passage: Passage, name: str, tokens: Sequence[int]) -> Iterator[int]:
-    """The figures that the places of a cue mark: at each place the nearest one, or both of two as near."""
+    """The figures that the places of a cue mark: at each place the one that it touches, else those about as near.
+
+    "An average of £7,200" says nothing of the £7,500 before it, but of "a gap of £71bn as exports fell to £180bn"
+    either amount may be the exports.
+    """
     for at, length in passage.occurrences(name):
         gaps = {token: gap for token in tokens if (gap := _gap(passage, token, at, at + length)) <= BESIDE}
         nearest = min(gaps.values(), default=0)
-        yield from (token for token, gap in gaps.items() if gap == nearest)
+        yield from (token for token, gap in gaps.items() if gap <= (nearest and nearest + 1))
 
 
 def _gap(passage: Passage, token: int, start: int, end: int) -> int:
