@@ -16,6 +16,7 @@ from figcheck.relate.likeness import agree, alike, distinct, explained, sides, t
 from figcheck.relate.wording import Wording, Words, akin, around, closes, has, lowered, opens, shared, story_words, themes
 from figcheck.rules import RelationKind
 
+NEAR = 6       # words after a count of people that say who they are
 BACK = 4       # sentences that lie at most between two tellings
 FEW = 3        # "the two", "the three" may be any of the people in the story
 UNFIT = ("corrected", "negated", "hypothetical", "quoted")
@@ -59,12 +60,13 @@ def _amount(
         return
     if has(said.closing(3), lists.get("other-set", ())) or has(said.opening(3), lists.get("other-set", ())):
         return
-    if again.figure.kind == "count" and (again.figure.quantity.magnitude <= FEW or again.per):
-        return
+    if again.figure.kind == "count" and (again.figure.quantity.magnitude <= FEW or again.per or said.after[:1] == ("-",)):
+        return  # "the 100-seat house" tells what sort of house it is
     like = [claim for claim in body if claim is not again and alike(claim, again)]
-    if any(agree(claim, again) for claim in like) or explained(again, like):
+    earlier = [claim for claim in before if alike(claim, again)]
+    if any(agree(claim, again) for claim in like) or explained(again, earlier):
         return
-    near = [claim for claim in before if alike(claim, again) and again.sentence - claim.sentence <= BACK]
+    near = [claim for claim in earlier if again.sentence - claim.sentence <= BACK]
     told = [claim for claim in near if _is_fit(document, claim, words) and _same_thing(document, again, claim, said, words)]
     facts = distinct(told)
     if len(facts) == 1 and not _is_part(again, said, facts[0], words):
@@ -84,10 +86,25 @@ def _same_thing(document: Document, again: Claim, first: Claim, said: Wording, w
     if again.figure.quantity.unit != first.figure.quantity.unit:
         return False
     if again.figure.kind == "count":
-        return bool(again.counted) and bool(first.counted) and _akin(again.counted, first.counted, words)
+        return _counts_alike(document, again, first, said, words)
     noun = next((word for word in said.after[:1] if word.isalpha() and word.islower()), "")
     earlier = around(document.text, first)
     return len(noun) > 2 and any(akin(noun, word) for word in (*earlier.before[-3:], *earlier.after[:2]))
+
+
+def _counts_alike(document: Document, again: Claim, first: Claim, said: Wording, words: Words) -> bool:
+    """Whether two counts are of the same things: "39 people were found dead … all 31 of the victims"."""
+    if not again.counted:  # "one of the 11 broken into" goes back to whatever was counted just before
+        is_whole = closes(said.closing(), words.lists.get("whole-again", ()))
+        return is_whole and bool(first.counted) and again.sentence - first.sentence == 1
+    if not first.counted:
+        return False
+    if _akin(again.counted, first.counted, words):
+        return True
+    groups = [word for word in themes([again.counted], words) if word.startswith("@")]
+    earlier = around(document.text, first)
+    is_anyone = first.counted in words.lists.get("anyone", ())
+    return is_anyone and bool(shared(groups, themes((*earlier.before[-3:], *earlier.after[:NEAR]), words)))
 
 
 def _akin(noun: str, other: str, words: Words) -> bool:
@@ -107,11 +124,11 @@ def _age(
     document: Document, again: Claim, said: Wording, before: Sequence[Claim], body: Sequence[Claim], words: Words
 ) -> Iterator[Claim]:
     """The age given before to a person of the same name."""
-    name = _name(said)
+    name = _name(said, words)
     if not name or has(said.closing(3), words.lists.get("once", ())):
         return
     ages = [claim for claim in body if claim is not again and claim.figure.kind == "age"]
-    names = [(claim, _name(around(document.text, claim))) for claim in ages]
+    names = [(claim, _name(around(document.text, claim), words)) for claim in ages]
     same = [claim for claim, other in names if other and _one_person(name, other)]
     earlier = [claim for claim in same if claim in before and claim.scope.isdisjoint(UNFIT)]
     earlier = [claim for claim in earlier if not has(around(document.text, claim).closing(3), words.lists.get("once", ()))]
@@ -119,9 +136,11 @@ def _age(
         yield earlier[0]
 
 
-def _name(said: Wording) -> tuple[str, ...]:
-    """The name that an age belongs to: "Darnell Oakes, 43," or "the 34-year-old Oakes"."""
+def _name(said: Wording, words: Words) -> tuple[str, ...]:
+    """The name that an age belongs to: "Darnell Oakes, 43,", "Oakes, who is 43," or "the 34-year-old Oakes"."""
     before = [word for word in said.before if word != "("]
+    while before and before[-1].lower() in words.lists.get("age-intro", ()):
+        before.pop()
     if before and before[-1] == ",":
         before.pop()
         name: list[str] = []
@@ -154,7 +173,7 @@ def _score(
     if any(sides(claim) == sides(again) for claim in scores) or len(scores) != 1 or not near:
         return
     follower = lowered(said.after[1:3])
-    if not has(follower, lists.get("narrowed", ())) and sum(1 for _ in near) == 1 and near[0].sentence < again.sentence:
+    if not has(follower, lists.get("versus", ())) and near[0].sentence < again.sentence:
         yield near[0]
 
 
