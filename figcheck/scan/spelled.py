@@ -14,6 +14,8 @@ from figcheck.scan.unit import unit_at
 DECADE = 10
 QUARTER = Decimal("0.25")
 HUNDRED = 100
+LIST_REACH = 60  # characters back to the number before, in a list
+
 
 
 def spelled_at(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draft | None:
@@ -71,11 +73,22 @@ def _counts(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return found is not None and not lexicon.has("one.before-not", found[1].lower())
     if not following:
         return text[end : end + 2] in (" $", " £") or text[end : end + 1] == "%"
+    if lexicon.has("one.list-before", following) and _ends_list(text, start, lexicon):
+        return True
     if lexicon.has("one.of", following):
         return lexicon.has("one.of-what", word_after(text, end + 1 + len(following)))
     if is_joined:
         return _leads_to_number(text, end, lexicon)
     return not lexicon.has("one.before-not", following)
+
+
+def _ends_list(text: str, start: int, lexicon: Lexicon) -> bool:
+    """ "Nine in Kent, seven in Essex and one in Surrey": the last of several numbers, told by the comma or "and" before it."""
+    window = text[max(0, start - LIST_REACH) : start].rpartition(". ")[2].rstrip()
+    words = window.lower().replace(",", " , ").split()
+    if not words or not (words[-1] == "," or lexicon.has("one.list-after", words[-1])):
+        return False
+    return any(word in lexicon.cardinals or word.isdigit() for word in words[:-1])
 
 
 def _leads_to_number(text: str, end: int, lexicon: Lexicon) -> bool:
