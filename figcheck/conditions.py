@@ -7,12 +7,14 @@ not. Each condition takes the claims of the roles that a rule file names.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 
 from figcheck import units
 from figcheck.model import Claim
-from figcheck.moments import bare, has_year, in_order, is_centenary, is_day, same_clock, told_apart
+from figcheck.moments import ascending, has_year, in_order, is_centenary, is_day, may_be_age, same_clock, told_apart
 from figcheck.products import PRODUCT_CONDITIONS
 
+FARTHEST_TIMES = Decimal(15)
 PURE = ("percent", "share", "points", "multiple", "ordinal", "score")
 TIME = ("duration", "age")
 DEGREES = ("celsius", "fahrenheit", "kelvin")
@@ -124,6 +126,12 @@ def unhedged(claims: Sequence[Claim]) -> bool:
     return not any(claim.figure.hedge for claim in claims)
 
 
+def near_times(claims: Sequence[Claim]) -> bool:
+    """The first is about as many times the second as the last says, or ten times that: else it is another figure."""
+    first, second, times = (abs(claim.figure.quantity.magnitude) for claim in claims)
+    return bool(second and times) and FARTHEST_TIMES**-1 <= first / second / times <= FARTHEST_TIMES
+
+
 def in_percent(claims: Sequence[Claim]) -> bool:
     """All are per cent, or parts of a whole: "up 20 per cent", "by a third"."""
     return all(claim.figure.kind in ("percent", "share") for claim in claims)
@@ -147,15 +155,15 @@ def temperatures(claims: Sequence[Claim]) -> bool:
 CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
     test.__name__: test
     for test in (
-        same_unit, same_rate, measured, unlike_currency, unlike_unit, equal_unit, same_counted, same_things, named_alike, same_per, whole_numbers, same_shape, single, unhedged, in_percent, in_points, counts, temperatures, smaller, counted_as,
+        same_unit, same_rate, measured, unlike_currency, unlike_unit, equal_unit, same_counted, same_things, named_alike, same_per, whole_numbers, same_shape, single, unhedged, near_times, in_percent, in_points, counts, temperatures, smaller, counted_as,
         *PRODUCT_CONDITIONS,
-        bare, has_year, in_order, is_centenary, is_day, same_clock, told_apart,
+        ascending, has_year, in_order, is_centenary, is_day, may_be_age, same_clock, told_apart,
     )  # fmt: skip
 }
 
 
 # conditions in which the last role is the measure of the others, so that all must be filled
-DIRECTED = frozenset(("smaller", "counted_as"))
+DIRECTED = frozenset(("near_times", "smaller", "counted_as"))
 
 
 def broken(where: Sequence[tuple[str, tuple[str, ...]]], roles: Sequence[tuple[str, Claim]]) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from figcheck.model import Claim
 
 MOMENTS = ("date", "year", "time")
+OLDEST = 120
+
 MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 10_080, "month": 43_200, "year": 525_600}
 
 
@@ -44,6 +46,27 @@ def in_order(claims: Sequence[Claim]) -> bool:
     return starts == sorted(starts)
 
 
-def bare(claims: Sequence[Claim]) -> bool:
-    """None counts anything by name: "now 35" may be an age, "35 staff" is none."""
-    return all(not claim.counted or claim.figure.kind != "count" for claim in claims)
+def may_be_age(claims: Sequence[Claim]) -> bool:
+    """All are ages, or bare whole numbers: "now 35" may be one, "35 staff" and "up to 55.9" are none."""
+    return all(claim.figure.kind == "age" or _is_bare(claim) for claim in claims)
+
+
+def _is_bare(claim: Claim) -> bool:
+    figure = claim.figure
+    return not claim.counted and not claim.per and figure.grain == 1 == figure.scale and figure.quantity.magnitude <= OLDEST
+
+
+def ascending(claims: Sequence[Claim]) -> bool:
+    """Each begins no later than the next ends, as far as their years are told."""
+    boxes = [claim.figure.quantity.tight for claim in claims if has_year([claim])]
+    return all(first.low <= last.high for first, last in zip(boxes, boxes[1:], strict=False))
+
+
+def is_centenary(claims: Sequence[Claim]) -> bool:
+    """All are anniversaries that one word says: "centenary", "bicentennial"."""
+    return all(claim.figure.quantity.magnitude >= 100 and claim.figure.surface.isalpha() for claim in claims)
+
+
+def has_year(claims: Sequence[Claim]) -> bool:
+    """All are years, or dates with one."""
+    return all("year" in dict(claim.figure.parts) for claim in claims)

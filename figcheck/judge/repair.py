@@ -19,6 +19,7 @@ from figcheck.model import Figure, Quantity, Relation, Repair
 from figcheck.rates import RateUnknown
 from figcheck.units import UnlikeUnits
 
+YEARS = "year"
 YEARS_FROM = 3
 """Another year is offered only where no other day of the month will do."""
 
@@ -32,7 +33,10 @@ def needed(case: Case, role: str, index: int, amounts: Mapping[str, tuple[Amount
     """
     try:
         amount = solve.solve(case.law, role, index, amounts, case.rates)
-        return None if amount is None else arithmetic.convert(amount, amounts[role][index].unit, case.rates)
+        unit = amounts[role][index].unit
+        if amount is None or (amount.unit == YEARS and not unit):  # "now 35" says years without the word
+            return amount and amount.interval
+        return arithmetic.convert(amount, unit, case.rates)
     except (UnlikeUnits, RateUnknown, solve.Unfit, ArithmeticError):
         return None
 

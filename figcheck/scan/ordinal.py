@@ -26,6 +26,7 @@ class _Ordinals:
     after: frozenset[str]
     not_before: frozenset[str]
     digits: re.Pattern[str]
+    anniversaries: Mapping[str, int]
 
 
 def ordinals(text: str, language: Language) -> list[Figure]:
@@ -39,6 +40,9 @@ def ordinals(text: str, language: Language) -> list[Figure]:
     for at, word in hits(low if len(low) == len(text) else text, told.words):
         if _is_ordinal(text, at, at + len(word), told):
             found.append(mark(text, (at, at + len(word)), "ordinal", Decimal(told.words[word])))
+    for at, word in hits(text, told.anniversaries):
+        if not text[at - 1 : at].isalnum() and not text[at + len(word) : at + len(word) + 1].isalnum():
+            found.append(mark(text, (at, at + len(word)), "ordinal", Decimal(told.anniversaries[word])))
     return found
 
 
@@ -68,6 +72,7 @@ def _ordinals(language: Language) -> _Ordinals:
     suffix = alternatives(told.get("suffixes"))
     return _Ordinals(
         words=words,
+        anniversaries=told.get("anniversaries", {}),
         before=frozenset(told.get("before", ())),
         after=frozenset(told.get("after", ())),
         not_before=frozenset(told.get("not-before", ())),
