@@ -128,8 +128,8 @@ def _rate(case: Case, node: Node, target: tuple[str, int]) -> dict[str, str]:
     """The rates that a conversion of one currency rests on, ready for the sentence; none where several meet."""
     if not alone(node):
         return {}
-    given = case.relation.claims(alone(node))[0].figure.quantity.unit.partition("/")[0]
-    wanted = case.relation.claims(target[0])[target[1]].figure.quantity.unit.partition("/")[0]
+    given = units.currency(case.relation.claims(alone(node))[0].figure.quantity.unit)
+    wanted = units.currency(case.relation.claims(target[0])[target[1]].figure.quantity.unit)
     factor = case.rates.factor(given, wanted)
     low, high = (_significant(end) for end in (factor.low, factor.high))
     return {"low": low, "high": high, "target": wanted, "source": given}

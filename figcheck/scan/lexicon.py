@@ -119,7 +119,7 @@ def _factored(node: dict[str, Any]) -> str:
 
 def _seeds(numerals: Mapping[str, Any], units: Mapping[str, Any]) -> list[str]:
     """The words at which a number can begin, small and with a capital."""
-    words = list(units["durations"]["single"])
+    words = [*units["durations"]["single"], *units["measures"]["single"]]
     for table in ("cardinals", "scales", "plurals", "fractions", "multiples"):
         words += numerals[table]
     return sorted({form for word in words if len(word) > 2 for form in (word, word.capitalize(), word.upper())})

@@ -51,6 +51,8 @@ def weigh_pounds(draft: Draft, text: str, end: int, lexicon: Lexicon) -> Unit:
     before = text[max(0, draft.start - NEAR) : draft.start].lower().split()
     if any(lexicon.has("pounds.before", word) for word in before):
         return weight
+    if text[end : end + 2] == " (" and lexicon.has("pounds.money-brackets", text[end + 2 : end + 3]):
+        return money
     if text[draft.bare_end : draft.bare_end + 1] == "-":
         return weight
     beside = (*bracketed(text, end), *before_bracket(text, draft.start))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from figcheck.scan.draft import Draft
 from figcheck.scan.lexicon import Lexicon
 from figcheck.scan.number import STEP, spelled, words_at
+from figcheck.scan.pounds import bracketed
 from figcheck.scan.rounding import ONE, TENTH
 from figcheck.scan.share import fraction_at, half_as_many, multiple_at, unit_start, word_after, word_before
 from figcheck.scan.unit import unit_at
@@ -185,20 +186,25 @@ def _part(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draf
 
 
 def _single(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draft | None:
-    """ "More than a century", "an hour and 43 minutes": one of a unit of time, where its company says it is meant."""
+    """ "More than a century", "an acre (0.4 hectares)", "a ton and a half": one of a unit, where its company says so."""
     before, begin = word_before(text, start)
     if before not in lexicon.articles or text[end : end + 1] == "-":
         return None
     draft = Draft(begin, begin + len(before), ONE, ONE, "words")
     joiner = STEP.match(text, end)
+    is_measure = lexicon.has("measures.single", text[start:end].lower())
+    if is_measure and bracketed(text, end):
+        return draft
     if joiner and lexicon.has("joiners.and", joiner[1].lower()):
         following = STEP.match(text, joiner.end())
         is_number = text[joiner.end() + 1 : joiner.end() + 2].isdigit()
         word = following[1].lower() if following else ""
-        if is_number or word in lexicon.cardinals:
+        if not is_measure and (is_number or word in lexicon.cardinals):
             return draft
         if following and word in lexicon.articles and _half_follows(text, following.end(), lexicon):
             return draft
+    if is_measure:
+        return None
     is_then = lexicon.has("rates.not-before", word_after(text, end))  # "12pc more than a year ago"
     return draft if not is_then and lexicon.has("durations.hedges", word_before(text, begin)[0]) else None
 
