@@ -7,7 +7,8 @@ word in the language's index, never searched for by one big expression.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -22,6 +23,24 @@ RATE_CLASS = "rate"
 """A cue that no word gives: the figure itself is so much a month, a head, a mile."""
 
 
+class Origin:
+    """The token behind each symbol of a folded passage: the cues of several words shift all that follow them."""
+
+    __slots__ = ("_ahead", "_starts")
+
+    def __init__(self, first: int) -> None:
+        self._starts = [0]
+        self._ahead = [first]
+
+    def skip(self, token: int, tokens: int) -> None:
+        """Symbols from here on stand for `token` and what follows it, so many tokens further on than before."""
+        self._ahead.append(self._ahead[-1] + tokens)
+        self._starts.append(token - self._ahead[-1])
+
+    def __getitem__(self, at: int) -> int:
+        return at + self._ahead[bisect_right(self._starts, at) - 1]
+
+
 @dataclass(slots=True)
 class Passage:
     """One block as tokens: their symbols, where each stands, and the cues found among them."""
@@ -33,43 +52,67 @@ class Passage:
     claim_at: dict[int, int] = field(default_factory=dict)
     cues: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     blends: tuple[frozenset[str], ...] = ()
-    _folded: dict[tuple[str, ...], tuple[str, list[int]]] = field(default_factory=dict)
+    plain: str = ""
+    _folded: dict[tuple[tuple[str, ...], int, int], tuple[str, Origin]] = field(default_factory=dict)
 
-    def folded(self, classes: tuple[str, ...]) -> tuple[str, list[int]]:
-        """The symbol string for a pattern's cue classes, and the token behind each symbol."""
-        if classes not in self._folded:
-            self._folded[classes] = self._fold(classes)
-        return self._folded[classes]
+    def folded(self, classes: tuple[str, ...], start: int = 0, end: int | None = None) -> tuple[str, Origin]:
+        """The symbol string of some tokens for a pattern's cue classes, and the token behind each symbol."""
+        key = classes, start, len(self.symbols) if end is None else end
+        if key not in self._folded:
+            self._folded[key] = self._fold(*key)
+        return self._folded[key]
 
-    def _fold(self, classes: tuple[str, ...]) -> tuple[str, list[int]]:
-        symbols = list(self.symbols)
+    def _fold(self, classes: tuple[str, ...], start: int, end: int) -> tuple[str, Origin]:
         found: dict[tuple[int, int], list[str]] = {}
         for name in classes:
-            for at, length in self.occurrences(name):
-                if length == 1 and symbols[at] not in (WORD, FILLER):
-                    continue  # a mark stays itself: <pause> has the comma among its letters
+            for at, length in self.occurrences(name, start, end):
                 found.setdefault((-length, at), []).append(name)
-        letters = {names: chr(FIRST_CLASS + order) for order, names in enumerate(alphabet(classes, self.blends))}
+        letters = _letters(classes, self.blends)
         taken: set[int] = set()
+        cues: list[tuple[int, int, str]] = []
         for (negative, at), names in sorted(found.items()):
+            if negative == -1 and self.plain[at] not in (WORD, FILLER):
+                continue  # a mark stays itself: <pause> has the comma among its letters
             reach = range(at, at - negative)
             if taken.isdisjoint(reach):
                 taken.update(reach)
-                symbols[at] = letters.get(frozenset(names)) or letters[frozenset(names[:1])]
-                for token in reach[1:]:
-                    symbols[token] = ""
-        origin = [token for token, symbol in enumerate(symbols) if symbol]
-        return "".join(symbols), origin
+                cues.append((at, -negative, letters.get(frozenset(names)) or letters[frozenset(names[:1])]))
+        return self._with(sorted(cues), start, end)
 
-    def occurrences(self, name: str) -> Iterable[tuple[int, int]]:
+    def _with(self, cues: list[tuple[int, int, str]], start: int, end: int) -> tuple[str, Origin]:
+        """The symbols with each cue as one of its own."""
+        folded, origin, at = "", Origin(start), start
+        for cue, length, letter in cues:
+            folded += self.plain[at:cue] + letter
+            at = cue + length
+            if length > 1:
+                origin.skip(at, length - 1)
+        return folded + self.plain[at:end], origin
+
+    def occurrences(self, name: str, start: int = 0, end: int | None = None) -> Sequence[tuple[int, int]]:
         """Where a cue class stands; `=word` is a word spelt out in a newsroom's own rule."""
-        if name.startswith("="):
-            return [(at, 1) for at, word in enumerate(self.words) if word == name[1:]]
-        return self.cues.get(name, ())
+        if name[0] == "=" and name not in self.cues and name[1:] in self.words:
+            self.cues[name] = [(at, 1) for at, word in enumerate(self.words) if word == name[1:]]
+        found = self.cues.get(name, ())
+        if not found or (not start and end is None):
+            return found
+        return found[bisect_left(found, (start,)) : None if end is None else bisect_left(found, (end,))]
+
+    def following(self, name: str, at: int) -> int:
+        """The first token from `at` on where a cue class stands, or -1."""
+        found = self.occurrences(name)
+        place = bisect_left(found, (at,)) if found else 0
+        return found[place][0] if place < len(found) else -1
 
     def has(self, name: str) -> bool:
         """Whether a cue class stands anywhere in the passage."""
-        return name in self.cues or (name.startswith("=") and name[1:] in self.words)
+        return bool(self.occurrences(name))
+
+
+@cache
+def _letters(classes: tuple[str, ...], blends: tuple[frozenset[str], ...]) -> dict[frozenset[str], str]:
+    """The private character of each class, and of classes that one phrase is in at once."""
+    return {names: chr(FIRST_CLASS + order) for order, names in enumerate(alphabet(classes, blends))}
 
 
 def fold(
@@ -77,7 +120,7 @@ def fold(
 ) -> Passage:
     """One block of a document as a passage. `claims` are those of the block, in order."""
     passage = Passage(claims, blends=blends(language))
-    ends = [sentence.span.end for sentence in sentences if sentence.block == block]
+    ends = [sentence.span.end for sentence in reversed(sentences)]
     at = block.span.start
     _push(passage, SENTENCE_END, at, at, "")  # so that a pattern can ask for the opening of a sentence
     for number, claim in enumerate(claims):
@@ -94,6 +137,7 @@ def fold(
         if is_per(claims[number]):
             passage.cues.setdefault(RATE_CLASS, []).append((token, 1))
     _mark_fillers(passage)
+    passage.plain = "".join(passage.symbols)
     return passage
 
 
@@ -105,15 +149,21 @@ def _push(passage: Passage, symbol: str, start: int, end: int, word: str) -> Non
 
 def _words(passage: Passage, text: str, start: int, end: int, ends: list[int]) -> None:
     """The tokens of a stretch without figures; sentence ends are tokens of their own."""
+    symbols, spans, words = passage.symbols, passage.spans, passage.words
     for piece in pieces().finditer(text, start, end):
-        _close_sentences(passage, piece.start(), ends)
-        token = piece.group()
+        span, token = piece.span(), piece[0]
+        if ends and ends[-1] <= span[0]:
+            _close_sentences(passage, span[0], ends)
         if token[0].isalnum() or token[0] == "_":
-            _push(passage, WORD, piece.start(), piece.end(), token.replace("’", "'").lower())
-        elif token not in ".!?":
+            symbols.append(WORD)
+            words.append(token.replace("’", "'").lower())
+        elif token in ".!?":
+            continue
+        else:
             mark = LOOK_ALIKES.get(token, token)
-            is_ours = mark == SENTENCE_END
-            _push(passage, WORD if is_ours else symbol_of(mark) or WORD, piece.start(), piece.end(), mark)
+            symbols.append(WORD if mark == SENTENCE_END else symbol_of(mark) or WORD)
+            words.append(mark)
+        spans.append(span)
     _close_sentences(passage, end, ends)
 
 
@@ -133,17 +183,37 @@ def blends(language: Language) -> tuple[frozenset[str], ...]:
 
 
 def _close_sentences(passage: Passage, at: int, ends: list[int]) -> None:
-    while ends and ends[0] <= at:
-        _push(passage, SENTENCE_END, ends[0], ends[0], "")
-        ends.pop(0)
+    """The sentences that end before a place; `ends` has the last of them first."""
+    while ends and ends[-1] <= at:
+        _push(passage, SENTENCE_END, ends[-1], ends[-1], "")
+        ends.pop()
 
 
 def _find_cues(passage: Passage, language: Language) -> None:
-    words, index = passage.words, language.cues
+    words, index, cues = passage.words, language.cues, passage.cues
     for at, word in enumerate(words):
-        for phrase, name in index.get(word, ()) if word else ():
-            if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
-                passage.cues.setdefault(name, []).append((at, len(phrase)))
+        if not word or word not in index:
+            continue
+        alone, longer = _opened(language, word)
+        if longer and at + 1 < len(words):
+            for phrase, name in longer.get(words[at + 1], ()):
+                if len(phrase) == 2 or words[at : at + len(phrase)] == phrase:
+                    cues.setdefault(name, []).append((at, len(phrase)))
+        for name in alone:
+            cues.setdefault(name, []).append((at, 1))
+
+
+@cache
+def _opened(language: Language, word: str) -> tuple[list[str], dict[str, list[tuple[list[str], str]]]]:
+    """The cue phrases that begin with a word: the classes of the word alone, and longer ones by their second word."""
+    alone: list[str] = []
+    longer: dict[str, list[tuple[list[str], str]]] = {}
+    for phrase, name in language.cues[word]:
+        if len(phrase) == 1:
+            alone.append(name)
+        else:
+            longer.setdefault(phrase[1], []).append((list(phrase), name))
+    return alone, longer
 
 
 def _mark_fillers(passage: Passage) -> None:

@@ -9,35 +9,45 @@ closest wording wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from figcheck.conditions import broken
 from figcheck.ellipsis import alike
-from figcheck.fold import Passage, span_of
+from figcheck.fold import Origin, Passage, span_of
 from figcheck.model import Relation
-from figcheck.pattern import FIRST_CLASS, LETTERS, Pattern, alphabet, expression
+from figcheck.pattern import FIRST_CLASS, LETTERS, SENTENCE_END, Pattern, alphabet, expression, symbol_of
 from figcheck.products import as_rates
 from figcheck.rules import RelationKind, Rulebook
 
 Roles = tuple[tuple[str, int], ...]
+Step = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """One pattern of one relation kind, with its place in the order of trial."""
+    """One pattern of one relation kind, with its place in the order of trial.
+
+    `outline` are the figures, marks and cues that it cannot do without, in their order:
+    each the symbols that may stand there, or the cue classes.
+    """
 
     order: int
     kind: RelationKind
     pattern: Pattern
     basis: str
     letters: tuple[tuple[str, str], ...]
+    outline: tuple[Step, ...]
+
+    def expression(self, blends: tuple[frozenset[str], ...]) -> re.Pattern[str]:
+        """The pattern compiled, when it is first tried."""
+        return expression(self.pattern, self.letters, self.kind.through, blends)
 
 
 @cache
-def _entries(rulebook: Rulebook) -> tuple[dict[str, list[Entry]], list[Entry]]:
-    """Every pattern by one cue class that it cannot do without, and those that need none."""
+def _entries(rulebook: Rulebook) -> tuple[dict[str, list[Entry]], list[Entry], tuple[str, ...]]:
+    """Every pattern by one cue class that it cannot do without, those that need none, and the words spelt out."""
     by_class: dict[str, list[Entry]] = {}
     always: list[Entry] = []
     order = 0
@@ -45,12 +55,27 @@ def _entries(rulebook: Rulebook) -> tuple[dict[str, list[Entry]], list[Entry]]:
         letters = tuple((role, "".join(LETTERS[k] for k in kinds if k in LETTERS)) for role, kinds in kind.roles)
         for pattern, basis in kind.stated:
             order += 1
-            entry = Entry(order, kind, pattern, basis, letters)
+            outline = _outline(pattern, dict(letters))
+            entry = Entry(order, kind, pattern, basis, letters, outline)
             if not pattern.needs:
                 always.append(entry)
             for name in min(pattern.needs, key=len, default=()):
                 by_class.setdefault(name, []).append(entry)
-    return by_class, always
+    every = [*always, *(entry for entries in by_class.values() for entry in entries)]
+    spelt = dict.fromkeys(name for entry in every for name in entry.pattern.classes if name.startswith("="))
+    return by_class, always, tuple(spelt)
+
+
+def _outline(pattern: Pattern, letters: Mapping[str, str]) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    for sign in pattern.outer:
+        if sign.type in ("role", "roles"):
+            steps.append((letters[sign.names[0]], ()))
+        elif sign.type == "mark":
+            steps.append((symbol_of(sign.names[0]), ()))
+        elif sign.type == "cue":
+            steps.append(("", sign.names))
+    return tuple(steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,39 +98,79 @@ def attempts(passage: Passage, rulebook: Rulebook) -> Iterator[Attempt]:
     """Every reading that some pattern proposes, those that a condition refuses included."""
     taken: dict[str, set[tuple[str, int]]] = {}
     for entry in _candidates(passage, rulebook):
-        string, origin = passage.folded(entry.pattern.classes)
-        search = expression(entry.pattern, entry.letters, entry.kind.through, passage.blends).search
-        hit = search(string)
-        while hit:
-            found = False
-            for roles in _readings(hit, origin, passage, entry):
-                relation = _relation(roles, passage, entry, hit, origin)
-                refusal = _refusal(roles, taken.setdefault(entry.kind.id, set()), entry.kind)
-                refusal = refusal or _parted(passage, entry.kind, origin[hit.start()], origin[hit.end() - 1])
-                refusal = refusal or broken(entry.kind.where, relation.roles)
-                if not refusal:
-                    found = True
-                    taken[entry.kind.id].update(roles)
-                yield Attempt(entry, relation, refusal)
-            hit = search(string, hit.end() if found else hit.start() + 1)
+        for start, end in _stretches(passage, entry):
+            yield from _attempts(passage, entry, start, end, taken.setdefault(entry.kind.id, set()))
+
+
+def _attempts(passage: Passage, entry: Entry, start: int, end: int, taken: set[tuple[str, int]]) -> Iterator[Attempt]:
+    """The readings of one pattern in a stretch of tokens."""
+    string, origin = passage.folded(entry.pattern.classes, start, end)
+    search = entry.expression(passage.blends).search
+    hit = search(string)
+    while hit:
+        found = False
+        for roles in _readings(hit, origin, passage, entry):
+            relation = _relation(roles, passage, entry, hit, origin)
+            refusal = _refusal(roles, taken, entry.kind)
+            refusal = refusal or _parted(passage, entry.kind, origin[hit.start()], origin[hit.end() - 1])
+            refusal = refusal or broken(entry.kind.where, relation.roles)
+            if not refusal:
+                found = True
+                taken.update(roles)
+            yield Attempt(entry, relation, refusal)
+        hit = search(string, hit.end() if found else hit.start() + 1)
 
 
 def _candidates(passage: Passage, rulebook: Rulebook) -> list[Entry]:
-    """The patterns worth trying here: their cues, marks and kinds of figure all occur."""
-    by_class, always = _entries(rulebook)
-    named = [name for name in by_class if name in passage.cues or name.startswith("=")]
+    """The patterns worth a closer look: their cues, marks and kinds of figure all occur."""
+    by_class, always, spelt = _entries(rulebook)
+    for name in spelt:
+        passage.has(name)  # looked up once, and known from then on
+    named = [name for name in by_class if name in passage.cues]
     entries = {entry.order: entry for name in named for entry in by_class[name]}
     entries |= {entry.order: entry for entry in always}
-    present = set(passage.symbols)
+    cues, symbols = passage.cues.keys(), frozenset(passage.plain)
     return [
         entry for _, entry in sorted(entries.items())
-        if all(any(passage.has(name) for name in group) for group in entry.pattern.needs)
-        and entry.pattern.marks <= present
-        and all(not present.isdisjoint(letters) for role, letters in entry.letters if role in entry.pattern.required)
+        if all(
+            not (cues.isdisjoint(classes) if classes else symbols.isdisjoint(letters))
+            for letters, classes in entry.outline
+        )
     ]  # fmt: skip
 
 
-def _readings(hit: re.Match[str], origin: list[int], passage: Passage, entry: Entry) -> Iterator[Roles]:
+def _stretches(passage: Passage, entry: Entry) -> Iterator[tuple[int, int]]:
+    """The sentences in which all that a pattern needs stands in its order; the whole passage where it goes beyond one.
+
+    Looking for cues one by one costs less than folding and searching, and mostly one of them is missing.
+    """
+    plain, begin = passage.plain, 0
+    while (found := _outlined(passage, entry.outline, begin))[1]:
+        if entry.pattern.crosses:
+            yield 0, len(plain)
+            return
+        first, last = found
+        if (stop := plain.rfind(SENTENCE_END, first, last)) < 0:
+            stop = plain.find(SENTENCE_END, last)
+            yield plain.rfind(SENTENCE_END, 0, first) + 1, stop + 1
+        begin = stop + 1
+
+
+def _outlined(passage: Passage, outline: tuple[Step, ...], begin: int) -> tuple[int, int]:
+    """The first token and the one behind the last of the earliest stretch with the steps in order; zeros if none."""
+    first, at = -1, begin
+    for symbols, classes in outline:
+        places = [passage.plain.find(symbol, at) for symbol in symbols]
+        places += [passage.following(name, at) for name in classes]
+        at = min((place for place in places if place >= 0), default=-1) + 1
+        if not at:
+            return 0, 0
+        if first < 0:
+            first = at - 1
+    return first, at
+
+
+def _readings(hit: re.Match[str], origin: Origin, passage: Passage, entry: Entry) -> Iterator[Roles]:
     """The roles of a match as (role, claim number); a split role makes one reading for each member."""
     letters = dict(entry.letters)
     singles: list[tuple[str, int]] = []
@@ -122,7 +187,7 @@ def _readings(hit: re.Match[str], origin: list[int], passage: Passage, entry: En
         yield (*singles, member)
 
 
-def _numbers(hit: re.Match[str], group: str, origin: list[int], passage: Passage, letters: str) -> list[int]:
+def _numbers(hit: re.Match[str], group: str, origin: Origin, passage: Passage, letters: str) -> list[int]:
     tokens = (origin[at] for at in range(hit.start(group), hit.end(group)))
     return [passage.claim_at[t] for t in tokens if t in passage.claim_at and passage.symbols[t] in letters]
 
@@ -149,7 +214,7 @@ def _parted(passage: Passage, kind: RelationKind, first: int, last: int) -> str:
     return parting[0] if parting else ""
 
 
-def _relation(roles: Roles, passage: Passage, entry: Entry, hit: re.Match[str], origin: list[int]) -> Relation:
+def _relation(roles: Roles, passage: Passage, entry: Entry, hit: re.Match[str], origin: Origin) -> Relation:
     found = alphabet(entry.pattern.classes, passage.blends)
     cues: set[str] = set()
     evidence = []
@@ -157,8 +222,7 @@ def _relation(roles: Roles, passage: Passage, entry: Entry, hit: re.Match[str], 
         number = ord(hit.string[at]) - FIRST_CLASS
         if 0 <= number < len(found):
             cues |= found[number]
-            following = origin[at + 1] if at + 1 < len(origin) else origin[at] + 1
-            evidence.append(span_of(passage, origin[at], max(origin[at], following - 1)))
+            evidence.append(span_of(passage, origin[at], origin[at + 1] - 1))
     claims = alike(tuple((role, passage.claims[number]) for role, number in roles), entry.kind.alike)
     claims = as_rates(claims, entry.kind.rates)
     return Relation(entry.kind.id, claims, entry.basis, tuple(evidence), entry.pattern.source, frozenset(cues))

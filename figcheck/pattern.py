@@ -56,13 +56,14 @@ class Sign:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     """A pattern as written, and what must be present before it is worth trying.
 
     `classes` are the cue classes in the order of their private characters, `needs`
-    the groups of classes of which one each must occur, `roles` the roles it fills
-    and `required` those of them that it cannot leave out.
+    the groups of classes of which one each must occur, `roles` the roles it fills,
+    `outer` the signs that it cannot leave out. `crosses` says whether it may go on
+    behind the end of a sentence.
     """
 
     source: str
@@ -70,8 +71,8 @@ class Pattern:
     classes: tuple[str, ...]
     needs: tuple[frozenset[str], ...]
     roles: tuple[tuple[str, bool], ...]
-    marks: frozenset[str]
-    required: frozenset[str]
+    outer: tuple[Sign, ...]
+    crosses: bool
 
 
 @cache
@@ -84,15 +85,14 @@ def parse(source: str) -> Pattern:
     signs = tuple(_signs(source))
     outer = _outside_brackets(signs, source)
     roles = tuple((sign.names[0], sign.type == "roles") for sign in signs if sign.type in ("role", "roles"))
-    required = frozenset(sign.names[0] for sign in outer if sign.type in ("role", "roles"))
-    if not required:
+    if not any(sign.type in ("role", "roles") for sign in outer):
         what = "every {role} may be left out" if roles else "no {role}"
         raise PatternError(f"{what} in pattern {source!r}")
     named = (sign.names[sign.type == "gap" :] for sign in signs if sign.type in ("cue", "absent", "gap"))
     classes = dict.fromkeys(name for names in named for name in names)
     needs = tuple(frozenset(sign.names) for sign in outer if sign.type == "cue")
-    marks = frozenset(symbol_of(sign.names[0]) for sign in outer if sign.type == "mark")
-    return Pattern(source, signs, tuple(classes), needs, roles, marks, required)
+    crosses = any(sign.type == "mark" and sign.names[0] == SENTENCE_END for sign in signs)
+    return Pattern(source, signs, tuple(classes), needs, roles, tuple(outer), crosses)
 
 
 def _outside_brackets(signs: tuple[Sign, ...], source: str) -> list[Sign]:

@@ -89,19 +89,19 @@ def _read(
     if not document.blocks:
         document = replace(document, blocks=blocks(document.text, document.offset, language))
     sentences = segment(document, language)
-    by_block: dict[Block, list[Sentence]] = {}
+    by_block: dict[int, list[Sentence]] = {}
     for sentence in sentences:
-        by_block.setdefault(sentence.block, []).append(sentence)
+        by_block.setdefault(sentence.block.span.start, []).append(sentence)
     claims: list[Claim] = []
     folded = []
     for block in document.blocks:
         figures = _figures(document.text, block.span, language)
         if not figures:
             continue
-        own = describe(document.text, block.span.start, figures, by_block.get(block, ()), language)
+        own = describe(document.text, block.span.start, figures, by_block.get(block.span.start, ()), language)
         claims += own
         if block.part not in NEVER_RELATED:
-            passage = fold(document.text, block, by_block.get(block, ()), own, language)
+            passage = fold(document.text, block, by_block.get(block.span.start, ()), own, language)
             folded.append((block, list(own), passage))
     return document, sentences, tuple(claims), folded
 

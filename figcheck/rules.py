@@ -24,7 +24,7 @@ from figcheck.problem import Problem, nearest
 EXAMPLES = ("passes", "fails", "misses", "alarms")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """A law with words around it.
 
@@ -72,7 +72,7 @@ class Rule:
         return tuple((name, parse_law(source)) for name, source in self.slip_sources)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RelationKind:
     """How one relation is said, and the rules that judge it.
 
@@ -138,7 +138,7 @@ class Example:
     published: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rulebook:
     """The relation kinds in force, and which of their rules were asked for."""
 
