@@ -32,7 +32,8 @@ class Rule:
     conditions on the figures without which the rule does not speak of them.
     `derived` roles were worked out from the others in the text ("the remaining"), `exact` ones
     are taken at their word unless hedged (the "three years" that a price is multiplied by),
-    so they are held to the printed arithmetic. `excuses` are readings under which
+    so they are held to the printed arithmetic. `literal` roles are read as printed where others are
+    derived from them: a third off $3 million is $2 million, whatever both were rounded from. `excuses` are readings under which
     the figures agree after all, `readings` charitable ones that only soften the
     verdict, `slips` the known ways to go wrong that explain it.
     """
@@ -46,6 +47,7 @@ class Rule:
     when: tuple[str, ...] = ()
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     derived: frozenset[str] = frozenset()
+    literal: frozenset[str] = frozenset()
     exact: frozenset[str] = frozenset()
     reading_sources: tuple[tuple[str, str], ...] = ()
     excuse_sources: tuple[tuple[str, str], ...] = ()
@@ -263,7 +265,8 @@ def _rule(row: Mapping[str, Any]) -> Rule:
 
     plain = {key: row[key] for key in ("id", "relation", "require", "severity", "message", "why")}
     return Rule(
-        **plain, when=tuple(row["when"]), derived=frozenset(row["derived"]), exact=frozenset(row["exact"]), reading_sources=pairs("readings"),
+        **plain, when=tuple(row["when"]), derived=frozenset(row["derived"]),
+        literal=frozenset(row["literal"]), exact=frozenset(row["exact"]), reading_sources=pairs("readings"),
         excuse_sources=pairs("excuses"), slip_sources=pairs("slips"),
         where=tuple((name, tuple(arguments)) for name, arguments in row["where"]),
     )  # fmt: skip
