@@ -12,6 +12,7 @@ from figcheck.model import Claim, Document, Relation
 from figcheck.relate.coherence import coherence
 from figcheck.relate.headline import headline
 from figcheck.relate.join import join
+from figcheck.relate.naming import naming
 from figcheck.relate.repeat import repeat
 from figcheck.relate.weekday import weekday
 from figcheck.rules import RelationKind, Rulebook
@@ -23,6 +24,7 @@ BUILDERS: Mapping[str, Builder] = {
     "coherence": coherence,
     "weekday": weekday,
     "headline": headline,
+    "naming": naming,
     "repeat": repeat,
 }
 

@@ -1,0 +1,90 @@
+"""A number announced and the names that follow it: "four pubs, the Plough, the Crown and the Bell".
+
+Only lists of bare names are counted, ended by a mark, so that "two men, Jones, 34, and
+his brother" stays out. A pair that is one name ("Marks and Spencer") counts as one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+
+from figcheck import language as languages
+from figcheck.interval import ZERO, Interval
+from figcheck.language import Language
+from figcheck.model import Claim, Document, Figure, Quantity, Relation, Span
+from figcheck.rules import RelationKind
+
+MOST = 12
+NOTHING = Interval(ZERO, ZERO)
+UNFIT = ("corrected", "negated", "hypothetical", "quoted")
+
+
+def naming(
+    document: Document, claims: Sequence[Claim], relations: Sequence[Relation], kind: RelationKind
+) -> list[Relation]:
+    """A relation for each small count straight behind whose noun a list of names stands."""
+    language = languages.load(document.language)
+    found = []
+    for claim in claims:
+        if claim.figure.kind == "count" and 1 < claim.figure.quantity.magnitude <= MOST and _is_plain(claim):
+            names = _names(document.text, claim, language)
+            if len(names) > 1:
+                members = tuple(("named", _as_claim(document.text, span, claim)) for span in names)
+                found.append(Relation(kind.id, (("stated", claim), *members), "structural"))
+    return found
+
+
+def _is_plain(claim: Claim) -> bool:
+    return bool(claim.counted) and not claim.figure.hedge and claim.scope.isdisjoint(UNFIT)
+
+
+@cache
+def _list(language: Language) -> re.Pattern[str]:
+    """A noun phrase, a comma, colon or dash, then names joined by commas and a last "and"."""
+    ands, articles, inside = (_either(language, key) for key in ("and", "articles", "inside"))
+    name = rf"(?:{articles} )?[A-Z][\w'’.-]*(?: (?:(?:{inside} )+[A-Z]|[A-Z])[\w'’.-]*)*"
+    noun = r"[ -](?P<noun>[a-z][a-z '’-]{1,50})"
+    return re.compile(
+        rf"{noun}(?:,|:| —| –) (?P<list>{name}(?:, {name})*,? {ands} {name})(?=[,.;:)]| —| –|$)"
+    )
+
+
+def _either(language: Language, key: str) -> str:
+    return "(?:" + "|".join(map(re.escape, language.nouns["lists"][key])) + ")"
+
+
+def _names(text: str, claim: Claim, language: Language) -> list[Span]:
+    """The places of the names, or none where the list is not one of bare names or may run on."""
+    start = claim.figure.span.end
+    hit = _list(language).match(text, start)
+    if not hit or _runs_on(text, hit.end(), language) or _is_open(hit["noun"], language):
+        return []
+    base = hit.start("list")
+    held = hit["list"]
+    for pair in language.nouns["lists"]["pairs"]:
+        held = held.replace(pair, "_" * len(pair))
+    ends = [joint.span() for joint in re.finditer(rf",? {_either(language, 'and')} |, ", held)]
+    starts = [0, *(end for _, end in ends)]
+    return [Span(base + a, base + b) for a, b in zip(starts, [*(start for start, _ in ends), len(held)], strict=True)]
+
+
+def _runs_on(text: str, end: int, language: Language) -> bool:
+    """Whether the list may go on behind its last mark: ", and London" or ", 34," or "'s lawyer"."""
+    following = text[end : end + 12].lstrip(",;: —–")
+    word = following.split(" ", 1)[0].rstrip(",.")
+    return word in language.nouns["lists"]["and"] or following[:1].isdigit()
+
+
+def _is_open(noun: str, language: Language) -> bool:
+    """Whether the words before the list say that it need not be complete ("including") or belong to another verb."""
+    return not set(noun.split()).isdisjoint(language.nouns["lists"]["open"])
+
+
+def _as_claim(text: str, span: Span, near: Claim) -> Claim:
+    surface = text[span.start : span.end]
+    quantity = Quantity(ZERO, "", NOTHING, NOTHING, NOTHING)
+    figure = Figure(span, surface, "label", quantity, Decimal(1), Span(span.start, span.start))
+    return Claim(figure, near.sentence)
