@@ -74,6 +74,11 @@ class Pattern:
     outer: tuple[Sign, ...]
     crosses: bool
 
+    @property
+    def least(self) -> int:
+        """How many figures it needs at least."""
+        return sum(sign.type in ("role", "roles") for sign in self.outer)
+
 
 @cache
 def parse(source: str) -> Pattern:
@@ -179,9 +184,9 @@ def expression(
     private = dict.fromkeys(pattern.classes, "")
     for number, names in enumerate(alphabet(pattern.classes, blends)):
         private |= {name: private[name] + chr(FIRST_CLASS + number) for name in names}
-    for names in blends:
-        marks = "".join(re.escape(symbol_of(name)) for name in names if is_mark(name))
-        private |= {name: private[name] + marks for name in names if name in private and marks}
+    for name, marks in _marks(blends):
+        if name in private:
+            private[name] += marks
     seen: dict[str, int] = {}
     pieces, is_inside = [], False
     for sign in pattern.signs:
@@ -191,6 +196,16 @@ def expression(
         is_role = sign.type in ("role", "roles")
         pieces.append(_role(sign, letters, seen, within) if is_role else _piece(sign, private, through))
     return re.compile("".join(pieces))
+
+
+@cache
+def _marks(blends: tuple[frozenset[str], ...]) -> tuple[tuple[str, str], ...]:
+    """The cue classes that a mark is in, each with the characters of that mark: the comma of the class "pause"."""
+    return tuple(
+        (name, "".join(re.escape(symbol_of(mark)) for mark in names if is_mark(mark)))
+        for names in blends if any(map(is_mark, names))
+        for name in names if not is_mark(name)
+    )  # fmt: skip
 
 
 def _piece(sign: Sign, private: Mapping[str, str], through: tuple[str, ...]) -> str:

@@ -155,7 +155,11 @@ class Rulebook:
     @cached_property
     def lone(self) -> Rulebook:
         """The relation kinds that one figure is enough for: "June 31"."""
-        return Rulebook(tuple(kind for kind in self.kinds if any(len(rule.law.roles) == 1 for rule in kind.rules)))
+        return Rulebook(tuple(
+            kind for kind in self.kinds
+            if any(pattern.least == 1 for pattern, _ in kind.stated)
+            and any(len(rule.law.roles) == 1 for rule in kind.rules)
+        ))  # fmt: skip
 
     def selected(self, select: Iterable[str], ignore: Iterable[str]) -> Rulebook:
         """The rulebook cut down to rules or relations by name; an unknown name is a `Problem`."""
