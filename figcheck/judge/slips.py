@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
-from figcheck import units
-from figcheck.judge.boxes import printed
-from figcheck.judge.case import Case
-from figcheck.judge.repair import needed, places
-from figcheck.model import Repair
+from figcheck import arithmetic, units
+from figcheck.interval import ZERO
+from figcheck.judge.boxes import plainly, printed
+from figcheck.judge.case import RATE_WRONG, Case, changed
+from figcheck.judge.repair import agrees, needed, places
+from figcheck.model import Quantity, Repair
 
 POWERS = (1, 2, 3, 6, 9)
 FEWEST_DIGITS = 3
@@ -26,7 +29,8 @@ def diagnosis(case: Case, repairs: Iterable[Repair], words: Mapping[str, Any]) -
     if any(figure.quantity.upper is not None for _, _, figure in places(case)):
         return ""  # a range meets nearly every factor
     known = _power(case, told) or _linear(case, told) or _neighbour(case, words)
-    return known or _inverted(case, told) or _digits(repairs, told)
+    known = known or _inverted(case, told) or _digits(repairs, told)
+    return known or (_transposed(case, told) if case.converts else "")
 
 
 def _power(case: Case, told: Mapping[str, str]) -> str:
@@ -82,8 +86,38 @@ def _inverted(case: Case, told: Mapping[str, str]) -> str:
     if wanted is None or wanted.low <= 0 or target.quantity.magnitude <= 0:
         return ""
     middle = (wanted.low + wanted.high) / 2
-    box = case.stated("", given).scaled(abs(given.quantity.magnitude) / middle)
-    return told["inverted"] if box.meets(case.stated("", target)) else ""
+    box = case.rounded("", given).scaled(abs(given.quantity.magnitude) / middle)
+    box = arithmetic.stretched(box, RATE_WRONG) if case.exchanges else box
+    return told["inverted"] if box.meets(case.rounded("", target)) else ""
+
+
+def _transposed(case: Case, told: Mapping[str, str]) -> str:
+    """ "120 acres (94ha)": with two neighbouring digits of one figure changed back, the law agrees."""
+    for role, index, figure in places(case):
+        start, end = figure.digits.start - figure.span.start, figure.digits.end - figure.span.start
+        for number in _neighbours_swapped(figure.surface[start:end].replace(",", "")):
+            value = number * figure.scale
+            box = plainly(value, figure.grain, ZERO)
+            other = replace(figure, quantity=Quantity(value, figure.quantity.unit, box, box, box), hedge="")
+            if agrees(case, changed(case.relation, role, index, other)):
+                return told["transposed"]
+    return ""
+
+
+def _neighbours_swapped(digits: str) -> Iterator[Decimal]:
+    """Every number that comes of changing two neighbouring digits; a point between them stays where it is.
+
+    >>> [str(number) for number in _neighbours_swapped("4.15")]
+    ['1.45', '4.51']
+    """
+    if not digits.replace(".", "", 1).isdigit():
+        return
+    places = [place for place, sign in enumerate(digits) if sign != "."]
+    for first, second in pairwise(places):
+        if digits[first] != digits[second]:
+            signs = list(digits)
+            signs[first], signs[second] = signs[second], signs[first]
+            yield Decimal("".join(signs))
 
 
 def _digits(repairs: Iterable[Repair], told: Mapping[str, str]) -> str:
