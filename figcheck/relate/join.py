@@ -111,7 +111,7 @@ def _with_antecedents(relation: Relation, kind: RelationKind, claims: Sequence[C
     fitting = _antecedents(relation, kind, claims)
     if not fitting:
         return [relation]
-    chief = _chief(relation, fitting)
+    chief = None if _is_divided(relation, fitting[-1], claims) else _chief(relation, fitting)
     group = f"{kind.id}@{_place(relation)[0]}"
     return [
         replace(relation, roles=((role, claim), *relation.roles), group=group, chief=chief is claim)
@@ -127,6 +127,16 @@ def _antecedents(relation: Relation, kind: RelationKind, claims: Sequence[Claim]
         and claim.figure.kind in kind.kinds[kind.antecedent]
         and not broken((*kind.where, *kind.guess), ((kind.antecedent, claim), *relation.roles))
     ]  # fmt: skip
+
+
+def _is_divided(relation: Relation, whole: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a share stands between: "£86m, of which he gave away half. Some £40m …" divides half of it."""
+    start, end = whole.figure.span.end, _place(relation)[0]
+    own = [claim for _, claim in relation.roles]
+    return any(
+        claim.figure.kind in ("share", "percent") and start < claim.figure.span.start < end and claim not in own
+        for claim in claims
+    )
 
 
 def _chief(relation: Relation, fitting: Sequence[Claim]) -> Claim | None:
