@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from figcheck.model import Claim, Document, Relation
 from figcheck.relate.coherence import coherence
 from figcheck.relate.headline import headline
+from figcheck.relate.headline_change import headline_change
 from figcheck.relate.join import join
 from figcheck.relate.naming import naming
 from figcheck.relate.repeat import repeat
@@ -24,6 +25,7 @@ BUILDERS: Mapping[str, Builder] = {
     "coherence": coherence,
     "weekday": weekday,
     "headline": headline,
+    "headline-change": headline_change,
     "naming": naming,
     "repeat": repeat,
 }

@@ -8,6 +8,7 @@ and just one of its opening tells of the same thing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from figcheck import language as languages
 from figcheck.arithmetic import scale_of
@@ -18,10 +19,12 @@ from figcheck.relate.wording import Wording, Words, around, has, lowered, opens,
 from figcheck.rules import RelationKind
 
 OPENING = 3  # paragraphs of the story in which the headline's fact is looked for
-NEAR = 8     # words on either side of a figure that say what it tells of
+NEAR = 10    # words on either side of a figure that say what it tells of
+ROUNDED_UP = Decimal("0.75")  # of a unit, at most: "7m" may be 6.3 million, not 6.1
 FEW = 3      # so many of anything may be anybody
 UNFIT = ("corrected", "negated", "hypothetical", "quoted")
 TOLD = ("body", "standfirst")
+PLENTY = 2   # words in common that outweigh two nouns
 SAME, TOUCHED, GUESSED = 3, 2, 1
 
 
@@ -33,10 +36,10 @@ def headline(
     if not tops:
         return []
     kinds = kind.kinds["headline"]
-    heads = [claim for claim in claims if claim.figure.kind in kinds and _within(claim, tops)]
+    heads = [claim for claim in claims if claim.figure.kind in kinds and within(claim, tops)]
     if not heads:
         return []
-    story = [claim for claim in claims if not _within(claim, tops)]
+    story = [claim for claim in claims if not within(claim, tops)]
     words = story_words(languages.load(document.language))
     found = ((head, _fact(document, head, story, words)) for head in heads)
     return [
@@ -45,7 +48,8 @@ def headline(
     ]  # fmt: skip
 
 
-def _within(claim: Claim, blocks: Sequence[Block]) -> bool:
+def within(claim: Claim, blocks: Sequence[Block]) -> bool:
+    """Whether a figure stands in any of these blocks."""
     return any(block.span.start <= claim.figure.span.start < block.span.end for block in blocks)
 
 
@@ -57,8 +61,8 @@ def _fact(document: Document, head: Claim, story: Sequence[Claim], words: Words)
     if head.figure.kind != "score" and explained(head, like):
         return None
     opening = [block for block in document.blocks if block.part in TOLD][:OPENING]
-    near = [claim for claim in like if _within(claim, opening) and claim.scope.isdisjoint(UNFIT)]
-    near = [claim for claim in near if claim.figure.quantity.unit == head.figure.quantity.unit]
+    near = [claim for claim in like if within(claim, opening) and claim.scope.isdisjoint(UNFIT)]
+    near = [claim for claim in near if claim.figure.quantity.unit == head.figure.quantity.unit or _is_share(claim, head)]
     weighed = [(_evidence(document, head, claim, near, words), claim) for claim in near]
     best = max((weight for weight, _ in weighed), default=0)
     facts = distinct(claim for weight, claim in weighed if weight == best)
@@ -73,9 +77,14 @@ def _bears_out(claim: Claim, head: Claim) -> bool:
         return False
     scale = scale_of(head.figure.quantity.unit)
     magnitude, grain = head.figure.quantity.magnitude, head.figure.grain
-    rough = Interval(magnitude - grain, magnitude + grain, True, True).scaled(scale)
+    rough = Interval(magnitude - grain * ROUNDED_UP, magnitude + grain, True, True).scaled(scale)
     is_whole = head.figure.kind == "count" and grain == 1
     return not is_whole and rough.meets(claim.figure.quantity.tight.scaled(scale_of(claim.figure.quantity.unit)))
+
+
+def _is_share(claim: Claim, head: Claim) -> bool:
+    """Whether both are parts of a whole, in whatever words: "a third" and 48 per cent."""
+    return {claim.figure.kind, head.figure.kind} <= {"share", "percent"}
 
 
 def _is_open(document: Document, head: Claim, words: Words) -> bool:
@@ -94,7 +103,10 @@ def _evidence(document: Document, head: Claim, claim: Claim, near: Sequence[Clai
     common = shared(title, told)
     if _same_noun(head, [claim.counted, *theirs.after[:NEAR]], words):
         return SAME
-    if head.counted and claim.counted and not slipped(head, claim):
+    is_reading = head.figure.grain < 1 and len(common) >= PLENTY  # "7.1 rocks Chile" counts no rocks
+    if head.counted and claim.counted and not is_reading and not slipped(head, claim):
+        return 0
+    if head.figure.kind == "duration" and not _lasts(ours, common, words):
         return 0
     is_few = head.figure.kind == "count" and head.figure.quantity.magnitude <= FEW
     is_only = len(distinct(near)) == 1
@@ -105,6 +117,14 @@ def _evidence(document: Document, head: Claim, claim: Claim, near: Sequence[Clai
     return GUESSED * (slipped(head, claim) and not is_few)
 
 
+def _lasts(ours: Wording, common: Sequence[str], words: Words) -> bool:
+    """Whether both figures tell how long one thing lasts: "three-day strike", not "a six-year high"."""
+    after = [word.lower() for word in ours.after if word[0].isalpha()][:2]
+    if has(lowered(after), words.lists.get("extreme", ())):
+        return False
+    return len(common) >= PLENTY or bool(shared(common, themes(after, words)))
+
+
 def _is_vote(head: Claim, claim: Claim) -> bool:
     """Whether two scores add up to the same: 63-37 and 67-33 are one vote of a hundred."""
     return sum(sides(head)) == sum(sides(claim))
@@ -112,7 +132,7 @@ def _is_vote(head: Claim, claim: Claim) -> bool:
 
 def _is_aside(said: Wording, words: Words) -> bool:
     """Whether a figure of the story is told in passing: a forecast, last year's, a part of another, so much each."""
-    lists, before, after = words.lists, said.closing(), said.opening()
+    lists, before, after = words.lists, said.closing(5), said.opening(5)
     if has(before, lists.get("aside", ())) or has(after, lists.get("aside", ())):
         return True
     return opens(after, lists.get("partly", ())) or has(lowered(said.before[-3:]), lists.get("parts", ()))
@@ -125,4 +145,5 @@ def _same_noun(head: Claim, near: Sequence[str], words: Words) -> bool:
     ours, theirs = themes([head.counted], words), themes([word for word in near[1:] if word], words)
     if near[0] and shared(ours, themes([near[0]], words) or [near[0]]):
         return True
-    return any(word in theirs for word in ours if word.startswith("@"))
+    is_anyone = not near[0] or near[0] in words.lists.get("anyone", ())
+    return is_anyone and any(word in theirs for word in ours if word.startswith("@"))

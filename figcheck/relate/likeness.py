@@ -28,17 +28,14 @@ def value(claim: Claim) -> Decimal:
 
 
 def box(claim: Claim) -> Interval:
-    """All that a figure could mean where it is told in passing: its widest reading, and one unit of its last digit more."""
+    """All that a figure could mean where it is told in passing."""
     quantity, grain = claim.figure.quantity, claim.figure.grain
     if claim.figure.hedge == CEILING:  # "put rates up to 5.25 per cent": the number itself is the news
         return Interval(quantity.magnitude - grain, quantity.magnitude + grain).scaled(scale_of(quantity.unit))
     wide, most = quantity.widest, (quantity.upper or abs(quantity.magnitude)) * FARTHEST
     if wide.high > most:  # "more than 2,000" is not 20,000
         wide = Interval(wide.low, most, wide.low_open)
-    if claim.figure.kind in ("age", "score") or (claim.figure.kind == "count" and grain == 1):
-        return wide
-    spread = wide + Interval(-grain / 2, grain / 2)
-    return spread.scaled(scale_of(quantity.unit))
+    return wide.scaled(scale_of(quantity.unit))
 
 
 def alike(a: Claim, b: Claim) -> bool:
@@ -83,7 +80,20 @@ def slipped(a: Claim, b: Claim) -> bool:
     if not first or not second or first == second:
         return False
     large, small = max(first, second), min(first, second)
-    return large / small in HUNDREDFOLD or transposed(a, b)
+    return large / small in HUNDREDFOLD or transposed(a, b) or dropped(a, b)
+
+
+def dropped(a: Claim, b: Claim) -> bool:
+    """Whether one digit was left out: £13m and £3m, 430 and 1,430."""
+    if a.figure.scale != b.figure.scale:
+        return False
+    short, long = sorted((printed_digits(a), printed_digits(b)), key=len)
+    return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def printed_digits(claim: Claim) -> str:
+    """The digits before the scale word: "13" of £13m."""
+    return str(int(abs(claim.figure.quantity.magnitude) // claim.figure.scale))
 
 
 def transposed(a: Claim, b: Claim) -> bool:

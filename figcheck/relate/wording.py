@@ -98,9 +98,9 @@ def shared(some: Sequence[str], others: Sequence[str]) -> list[str]:
 
 
 def akin(word: str, other: str) -> bool:
-    """Whether two words are forms of one: "profit" and "profits", "recruit" and "recruited"."""
-    short, long = sorted((word, other), key=len)
-    return short == long or (len(short) > SHORTEST and long.startswith(short) and len(long) - len(short) <= SHORTEST)
+    """Whether two words look like forms of one: "profit" and "profits", "waits" and "waiting"."""
+    same = next((at for at, (a, b) in enumerate(zip(word, other)) if a != b), min(len(word), len(other)))
+    return word == other or (same > SHORTEST and max(len(word), len(other)) - same <= SHORTEST)
 
 
 @cache

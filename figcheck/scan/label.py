@@ -27,6 +27,7 @@ class _Names:
     """The words of names, ready to be looked up."""
 
     before: frozenset[str]
+    plays: frozenset[str]
     capital: frozenset[str]
     hyphened: frozenset[str]
     not_hyphened: frozenset[str]
@@ -171,6 +172,8 @@ def _word_led(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] |
     if between not in (" ", "\u00a0", ". ", ".\u00a0") or (between[0] == "." and len(word) > 4):
         return None
     end = run.end()
+    if word in names.plays and _second_half().match(text, end):
+        return None  # "passed the bill 228-210", "beat the Heat 112-103"
     follower = _follower().match(text, end)
     if follower and (follower["sign"] or follower["word"].lower() in names.not_before):
         return None
@@ -271,6 +274,12 @@ def _follower() -> re.Pattern[str]:
 
 
 @cache
+def _second_half() -> re.Pattern[str]:
+    """The second number of a score."""
+    return re.compile(r"[-–]\d{1,3}(?![\w-])")
+
+
+@cache
 def _names(language: Language) -> _Names:
     told: Mapping[str, Mapping[str, list[str]]] = language.labels
     names = told.get("names", {})
@@ -280,6 +289,7 @@ def _names(language: Language) -> _Names:
     money = [sign for table in tables for name in ("symbols", "codes") for sign in table.get(name, {})]
     return _Names(
         before=frozenset(names.get("before", ())),
+        plays=frozenset(names.get("plays", ())),
         capital=frozenset(names.get("capital", ())),
         hyphened=frozenset(names.get("hyphened", ())),
         not_hyphened=frozenset([*names.get("not-hyphened", ()), *language.calendar.get("months", {})]),

@@ -1,0 +1,61 @@
+"""A headline's percentage or "doubles", and the values in the story that it was worked out from.
+
+"Burglaries double" stands above a rise from 11,000 to 13,000. The values must be the
+only pair of the story's opening, told of the same thing, and no figure of the story may
+bear the headline out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from figcheck import language as languages
+from figcheck.conditions import same_unit
+from figcheck.model import Claim, Document, Relation
+from figcheck.relate.headline import OPENING, TOLD, UNFIT, within
+from figcheck.relate.likeness import agree, alike
+from figcheck.relate.wording import Words, around, closes, shared, story_words, themes
+from figcheck.rules import RelationKind
+
+BETWEEN = 40  # characters between the two values
+ROLES = {"percent": "percent", "share": "percent", "multiple": "times"}
+VALUES = ("count", "money", "measure")
+
+
+def headline_change(
+    document: Document, claims: Sequence[Claim], relations: Sequence[Relation], kind: RelationKind
+) -> list[Relation]:
+    """A relation for the one figure of change in the headline and the one pair of values in the opening."""
+    tops = [block for block in document.blocks if block.part == "headline"]
+    heads = [claim for claim in claims if claim.figure.kind in ROLES and within(claim, tops)]
+    if len(heads) != 1 or heads[0].scope:
+        return []
+    story = [claim for claim in claims if not within(claim, tops)]
+    words = story_words(languages.load(document.language))
+    opening = [block for block in document.blocks if block.part in TOLD][:OPENING]
+    pairs = list(_pairs(document, [claim for claim in story if within(claim, opening)], words))
+    if len(pairs) != 1 or any(alike(claim, heads[0]) and agree(claim, heads[0]) for claim in story):
+        return []
+    first, second = pairs[0]
+    ours, theirs = around(document.text, heads[0]), around(document.text, first)
+    about = [word for word in themes((*ours.before, *ours.after), words) if not word.startswith("@")]
+    if not shared(about, themes(theirs.before, words)):
+        return []
+    told = ROLES[heads[0].figure.kind]
+    roles = ((told, heads[0]), ("before", first), ("after", second))
+    return [Relation(kind.id, roles, "structural", tuple(claim.figure.span for _, claim in roles))]
+
+
+def _pairs(document: Document, claims: Sequence[Claim], words: Words) -> Iterator[tuple[Claim, Claim]]:
+    """Values told as "from A to B", or "to B from A"."""
+    for one, other in pairwise(claims):
+        if one.figure.kind not in VALUES or one.sentence != other.sentence or not same_unit((one, other)):
+            continue
+        if other.figure.span.start - one.figure.span.end > BETWEEN or not (one.scope | other.scope).isdisjoint(UNFIT):
+            continue
+        near, far = (around(document.text, claim).closing(2) for claim in (one, other))
+        if closes(near, words.lists.get("from", ())) and closes(far, words.lists.get("to", ())):
+            yield one, other
+        if closes(near, words.lists.get("to", ())) and closes(far, words.lists.get("from", ())):
+            yield other, one
