@@ -67,7 +67,7 @@ def check(document: Document, rulebook: Rulebook, rates: Rates) -> Report:
     relations = _relations(document, claims, folded, rulebook, language)
     context = Context(document.published, rates, language)
     checks = tuple(_judged(relations, rulebook, context))
-    findings = tuple(sorted((c.finding for c in checks if c.finding), key=_finding_order))
+    findings = tuple(sorted(_once(c.finding for c in checks if c.finding), key=_finding_order))
     return Report(document, sentences, claims, checks, findings, _coverage(claims, checks))
 
 
@@ -187,6 +187,18 @@ def applicable(kind: RelationKind, relation: Relation) -> list[Rule]:
     ]  # fmt: skip
     exact = [rule for rule in fitting if filled == set(rule.law.roles)]
     return exact or fitting[:1]
+
+
+def _once(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """The findings without those of another search for the same figures: "each of the 16", "£300 each"."""
+    seen: set[frozenset[Span]] = set()
+    for finding in findings:
+        figures = frozenset(claim.figure.span for _, claim in finding.relation.roles)
+        is_sought = not finding.relation.pattern
+        if not (is_sought and figures in seen):
+            yield finding
+        if is_sought:
+            seen.add(figures)
 
 
 def _finding_order(finding: Finding) -> tuple[int, str]:

@@ -20,7 +20,7 @@ from figcheck.rates import RateUnknown
 ANYTHING = ("", "each", "person")
 """What a rate may be for when any count will do: "£35 a head for 600", "£1.4m apiece"."""
 
-HOUR, DAYTIME = "hour", Decimal(24)
+HOUR, DAYTIME, MONTH = "hour", Decimal(24), Decimal(24 * 28)
 ONCE_OR_THRICE = frozenset((("time", -1), ("time", -3)))
 """Speeds have time below the line once, powers three times."""
 
@@ -121,6 +121,8 @@ def counts_per(claims: Sequence[Claim]) -> bool:
     if len(claims) < 2:
         return True
     count, rate = claims
+    if count.figure.kind == "count" and count.figure.quantity.magnitude == 1:
+        return False
     base = parts_of(rate)[1]
     dimension = units.dimension(base)
     if base in ANYTHING or dimension == ((base, 1),):
@@ -136,7 +138,7 @@ def made_of(claims: Sequence[Claim]) -> bool:
     over = parts_of(rate)[0]
     if over.partition("/")[0]:
         return units.dimension(rated(total).figure.quantity.unit) == units.dimension(over)
-    if {total.figure.kind, rate.figure.kind} != {"count"} or total.per:
+    if {total.figure.kind, rate.figure.kind} != {"count"} or total.per or total.figure.quantity.magnitude == 1:
         return False
     return bool(rate.counted or total.counted) and (not rate.counted or total.counted in ("", rate.counted))
 
@@ -181,9 +183,33 @@ def by_the_day(claims: Sequence[Claim]) -> bool:
     return all(_period(claim) == DAYTIME for claim in claims)
 
 
+def by_no_day(claims: Sequence[Claim]) -> bool:
+    """None is for a day."""
+    return not any(_period(claim) == DAYTIME for claim in claims)
+
+
 def by_the_week(claims: Sequence[Claim]) -> bool:
-    """All are for a week or more."""
-    return all(_period(claim) > DAYTIME for claim in claims)
+    """All are for a week or two, of which a year has 52, or those that are worked."""
+    return all(DAYTIME < _period(claim) < MONTH for claim in claims)
+
+
+def by_the_month(claims: Sequence[Claim]) -> bool:
+    """All are for a month or more, of which a year has twelve and no other number."""
+    return all(_period(claim) >= MONTH for claim in claims)
+
+
+def in_its_time(claims: Sequence[Claim]) -> bool:
+    """The first is counted in what the second is per: an 18-day inquiry at so much a day."""
+    return len(claims) < 2 or _told_in(*claims)
+
+
+def in_other_time(claims: Sequence[Claim]) -> bool:
+    """The first is counted in something longer than the second is per: six weeks at so much a day."""
+    return len(claims) < 2 or not _told_in(*claims)
+
+
+def _told_in(time: Claim, rate: Claim) -> bool:
+    return time.figure.quantity.unit == parts_of(rate)[1]
 
 
 def near_rate(claims: Sequence[Claim]) -> bool:
@@ -285,8 +311,8 @@ def _times(rate: Claim, count: Claim, unit: str) -> Decimal:
 
 
 PRODUCT_CONDITIONS = (
-    by_the_day, by_the_hour, by_the_week, counts_per, is_no_speed, is_rare, is_rate, is_speed, is_timed, is_untimed,
-    is_working_time, longer_period, made_of, near_incidence, near_product, near_rate, over_number, same_size,
-    unlike_counted,
+    by_no_day, by_the_day, by_the_hour, by_the_month, by_the_week, counts_per, in_its_time, in_other_time, is_no_speed,
+    is_rare, is_rate, is_speed, is_timed, is_untimed, is_working_time, longer_period, made_of, near_incidence,
+    near_product, near_rate, over_number, same_size, unlike_counted,
 )  # fmt: skip
 """What a rule file may ask of rates, counts and totals."""
