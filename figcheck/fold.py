@@ -120,8 +120,8 @@ def fold(
 ) -> Passage:
     """One block of a document as a passage. `claims` are those of the block, in order."""
     passage = Passage(claims, blends=blends(language))
-    ends = [sentence.span.end for sentence in reversed(sentences)]
     at = block.span.start
+    ends = [sentence.span.end for sentence in reversed(sentences) if sentence.span.end > at]
     _push(passage, SENTENCE_END, at, at, "")  # so that a pattern can ask for the opening of a sentence
     for number, claim in enumerate(claims):
         if claim.figure.kind == "label":

@@ -152,6 +152,7 @@ def _stretches(passage: Passage, entry: Entry) -> Iterator[tuple[int, int]]:
         first, last = found
         if (stop := plain.rfind(SENTENCE_END, first, last)) < 0:
             stop = plain.find(SENTENCE_END, last)
+            stop = len(plain) - 1 if stop < 0 else stop
             yield plain.rfind(SENTENCE_END, 0, first) + 1, stop + 1
         begin = stop + 1
 
@@ -206,7 +207,7 @@ def _parted(passage: Passage, kind: RelationKind, first: int, last: int) -> str:
     """The words that part the figures, if any do: "rose 5 % even as exports fell to 40 from 50"."""
 
     def within(name: str) -> bool:
-        return any(first <= at <= last for at, _ in passage.occurrences(name))
+        return 0 <= passage.following(name, first) <= last
 
     parting = [f"<{name}> stands among them" for name in kind.without if within(name)]
     parting += [f"<{name}> stands in the paragraph" for name in kind.unless if passage.has(name)]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from figcheck import language as languages
 from figcheck import rules
@@ -17,6 +18,7 @@ from figcheck.judge import Context, judge
 from figcheck.language import Language
 from figcheck.match import match
 from figcheck.model import Block, Check, Claim, Document, Figure, Finding, Relation, Report, Sentence, Span
+from figcheck.portions import stretches, together
 from figcheck.problem import Problem, nearest
 from figcheck.rates import Rates
 from figcheck.relate import join, relate
@@ -64,11 +66,12 @@ def check(document: Document, rulebook: Rulebook, rates: Rates) -> Report:
     """Everything that figcheck has to say about one article. A pure function of its arguments."""
     language = languages.load(document.language)
     document, sentences, claims, folded = _read(document, language)
-    relations = _relations(document, claims, folded, rulebook, language)
     context = Context(document.published, rates, language)
-    checks = tuple(_judged(relations, rulebook, context))
+    checks: list[Check] = []
+    for part, passages in _parts(document, folded):
+        checks += _judged(_relations(part, passages, rulebook, language), rulebook, context)
     findings = tuple(sorted(_once(c.finding for c in checks if c.finding), key=_finding_order))
-    return Report(document, sentences, claims, checks, findings, _coverage(claims, checks))
+    return Report(document, sentences, claims, tuple(checks), findings, _coverage(claims, checks))
 
 
 def extract(document: Document) -> Report:
@@ -79,12 +82,20 @@ def extract(document: Document) -> Report:
 
 def passages(document: Document, language: Language) -> list[Passage]:
     """The folded paragraphs of a document, for those who explain what the patterns saw."""
-    return [passage for _, _, passage in _read(document, language)[3]]
+    return [folded.passage for folded in _read(document, language)[3] if folded.passage]
+
+
+class _Folded(NamedTuple):
+    """A stretch of the document with its figures, folded if relations may be looked for in it."""
+
+    block: Block
+    claims: list[Claim]
+    passage: Passage | None
 
 
 def _read(
     document: Document, language: Language
-) -> tuple[Document, tuple[Sentence, ...], tuple[Claim, ...], list[tuple[Block, list[Claim], Passage]]]:
+) -> tuple[Document, tuple[Sentence, ...], tuple[Claim, ...], list[_Folded]]:
     """The document with its blocks, its sentences and claims, and the folded passages that can hold relations."""
     if not document.blocks:
         document = replace(document, blocks=blocks(document.text, document.offset, language))
@@ -98,12 +109,20 @@ def _read(
         figures = _figures(document.text, block.span, language)
         if not figures:
             continue
-        own = describe(document.text, block.span.start, figures, by_block.get(block.span.start, ()), language)
+        around = by_block.get(block.span.start, ())
+        own = describe(document.text, block.span.start, figures, around, language)
         claims += own
-        if block.part not in NEVER_RELATED:
-            passage = fold(document.text, block, by_block.get(block.span.start, ()), own, language)
-            folded.append((block, list(own), passage))
+        for stretch, few, near in stretches(block, own, around):
+            is_read = block.part not in NEVER_RELATED
+            folded.append(_Folded(stretch, few, fold(document.text, stretch, near, few, language) if is_read else None))
     return document, sentences, tuple(claims), folded
+
+
+def _parts(document: Document, folded: Sequence[_Folded]) -> Iterator[tuple[Document, list[_Folded]]]:
+    """The document whole, or in several parts where it holds more figures than one article does."""
+    runs = list(together([(len(each.claims), each) for each in folded]))
+    for run in runs:
+        yield document if len(runs) == 1 else replace(document, blocks=tuple(each.block for each in run)), run
 
 
 def _figures(text: str, span: Span, language: Language) -> tuple[Figure, ...]:
@@ -123,19 +142,19 @@ def moved(figure: Figure, by: int) -> Figure:
 
 
 def _relations(
-    document: Document, claims: Sequence[Claim], passages: Sequence[tuple[Block, list[Claim], Passage]],
-    rulebook: Rulebook, language: Language,
-) -> tuple[Relation, ...]:  # fmt: skip
+    document: Document, folded: Sequence[_Folded], rulebook: Rulebook, language: Language
+) -> tuple[Relation, ...]:
     found: list[Relation] = []
-    for _, own, passage in passages:
-        if len(passage.claim_at) > 1:
+    for _, own, passage in folded:
+        if passage and len(passage.claim_at) > 1:
             joined = join(own, match(passage, rulebook), rulebook)
             found += dated(joined, passage, document.published)
             found += seek(passage, rulebook)
-        elif rulebook.lone.kinds:
+        elif passage and rulebook.lone.kinds:
             found += match(passage, rulebook.lone)
     if any(map(exchanges, found)):
         found = placed(found, named(document.text, language), language)
+    claims = [claim for each in folded for claim in each.claims]
     return (*found, *relate(document, claims, found, rulebook))
 
 
@@ -143,24 +162,24 @@ def _judged(relations: Iterable[Relation], rulebook: Rulebook, context: Context)
     """Every relation held against its rules; of rival readings only the one that was meant."""
     kinds = {kind.id: kind for kind in rulebook.kinds}
     rivals: dict[str, list[Relation]] = {}
-    told: list[Check] = []
+    flagged: set[Span] = set()
+    agreed: set[Span] = set()
     for relation in relations:
         if relation.group:
             rivals.setdefault(relation.group, []).append(relation)
-        elif not (kinds[relation.kind].source and _is_told(relation, told, context)):
-            checks = list(_one(relation, kinds[relation.kind], context))
-            told += checks
-            yield from checks
+        elif not (kinds[relation.kind].source and _is_told(relation, flagged, agreed, context)):
+            for check in _one(relation, kinds[relation.kind], context):
+                flagged |= _spans(relation) if check.finding else set()
+                agreed |= _spans(relation) if check.verdict.outcome == "agrees" else set()
+                yield check
     yield from settled([[list(_one(each, kinds[each.kind], context)) for each in group] for group in rivals.values()])
 
 
-def _is_told(relation: Relation, told: Iterable[Check], context: Context) -> bool:
+def _is_told(relation: Relation, flagged: set[Span], agreed: set[Span], context: Context) -> bool:
     """Whether a relation built from others says nothing new.
 
     That is when one of its figures is flagged already, or all of them agree by the rates of the day.
     """
-    flagged = {span for check in told if check.finding for span in _spans(check.relation)}
-    agreed = {span for check in told if check.verdict.outcome == "agrees" for span in _spans(check.relation)}
     spans = _spans(relation)
     return bool(spans & flagged) or (context.published is not None and spans <= agreed)
 

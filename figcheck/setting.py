@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from figcheck import units
 from figcheck.fold import Passage
@@ -82,6 +83,7 @@ def _sentence_at(passage: Passage, token: int) -> int:
     return number + ends if token > nearest else number - ends
 
 
+@lru_cache(maxsize=1)
 def named(text: str, language: Language) -> frozenset[str]:
     """The currencies whose countries an article names, by code; paragraphs without a figure count too."""
     codes = {code for shared in language.vocabulary.get("shared", {}).values() for code in shared}

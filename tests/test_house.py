@@ -21,7 +21,7 @@ FLOORS = {
         "vocabulary", "terms", "noun", "products", "days", "moments",
     ],
     2: [
-        "read", "sections", "segment", "scan", "describe", "fold", "match", "seek", "setting", "relate",
+        "read", "sections", "segment", "scan", "describe", "fold", "portions", "match", "seek", "setting", "relate",
         "judge", "settle", "report",
     ],
     3: [
@@ -74,7 +74,7 @@ LONG_FUNCTIONS: set[str] = set()
 
 # Rooms that handle words. What they say to people (explain, commands, report) is said in Python.
 WORDLESS = (
-    "sections", "segment", "scan", "describe", "fold", "match", "seek", "pattern", "conditions", "relate",
+    "sections", "segment", "scan", "describe", "fold", "portions", "match", "seek", "pattern", "conditions", "relate",
     "judge", "arithmetic", "solve",
 )  # fmt: skip
 # Technical names that happen to be words of the language as well.

@@ -25,6 +25,7 @@ VALUED = ("money", "percent", "share", "measure", "duration", "points", "multipl
 AMOUNTS = (*COUNTING, *VALUED, "age")
 NO_NOUN = Phrase("", (), 0)
 ONE = Decimal(1)
+FARTHEST = 20  # figures between "of whom" and what it goes back to
 
 __all__ = ["describe"]
 
@@ -99,7 +100,7 @@ def _hyphened(window: Sequence[Token], words: Words) -> Phrase:
 
 def _antecedent(drafts: Sequence[_Draft], before: int, sentence: Sentence) -> str:
     """The noun that "of whom" goes back to: the last one counted, no further than the sentence before."""
-    for at in range(before - 1, -1, -1):
+    for at in range(before - 1, max(before - 1 - FARTHEST, -1), -1):
         draft = drafts[at]
         if sentence.index - draft.sentence.index > 1:
             break
