@@ -40,7 +40,7 @@ EXAMPLE_KEYS = {"text": TEXT, "published": DAY}
 SEVERITIES = ("error", "warning", "note")
 SOUGHT = re.compile(r"(?:<(?P<must>[^<>]+)>|\[<(?P<may>[^<>]+)>\])?")
 SETTLINGS = ("", "nearest")
-RIVALS = ("trim", "gather", "other")
+RIVALS = ("trim", "gather", "other", "instead", "beside")
 COMPUTED = "computed"
 """What the figure should have been: the one name in a message that is no role."""
 

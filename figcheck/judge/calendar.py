@@ -15,6 +15,7 @@ from typing import Any
 from figcheck.arithmetic import ANY_YEAR
 from figcheck.days import days_in_month
 from figcheck.interval import Interval
+from figcheck.judge.style import suffix
 from figcheck.model import Figure, Quantity
 
 SHORT = 3
@@ -48,11 +49,11 @@ def other_days(figure: Figure, way: int, words: Mapping[str, Any]) -> Iterator[V
         return
     start, end = figure.digits.start - figure.span.start, figure.digits.end - figure.span.start
     before, after = figure.surface[:start], figure.surface[end:]
-    old = _suffix(told["day"], words)
+    old = suffix(told["day"], words)
     last = days_in_month(told["month"], told.get("year"))
     day = told["day"] + way
     while 1 <= day <= 31 and figure.surface[start:end] == str(told["day"]):
-        tail = _suffix(day, words) + after[len(old) :] if after.startswith(old) else after
+        tail = suffix(day, words) + after[len(old) :] if after.startswith(old) else after
         if day <= last:
             yield f"{before}{day}{tail}", _with(_moved(figure, day - told["day"]), "day", day)
         day += way
@@ -90,11 +91,6 @@ def other_time(figure: Figure, minutes: Decimal) -> Iterator[Variant]:
 def _names(word: str, name: str) -> bool:
     low = word.strip(".").lower()
     return len(low) >= SHORT and name.lower().startswith(low[:SHORT]) and low.isalpha()
-
-
-def _suffix(day: int, words: Mapping[str, Any]) -> str:
-    suffixes = words["calendar"]["suffixes"]
-    return str(suffixes.get(str(day), suffixes["other"]))
 
 
 def _with(figure: Figure, part: str, number: int) -> Figure:

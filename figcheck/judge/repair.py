@@ -23,7 +23,7 @@ YEARS = "year"
 YEARS_FROM = 3
 """Another year is offered only where no other day of the month will do."""
 
-NOT_PRINTED_ANEW = (*ON_CALENDAR, "time", "score", "label", "ordinal")
+NOT_PRINTED_ANEW = (*ON_CALENDAR, "time", "score", "label")
 
 
 def needed(case: Case, role: str, index: int, amounts: Mapping[str, tuple[Amount, ...]]) -> Interval | None:
@@ -54,7 +54,7 @@ def repairs(case: Case, words: Mapping[str, Any]) -> tuple[Repair, ...]:
         box = needed(case, role, index, amounts)
         if box is None or not (box.low.is_finite() and box.high.is_finite()):
             continue
-        new = _mended(case, role, index, figure, (box.low + box.high) / 2, words)
+        new = _mended(case, role, index, figure, _likeliest(box, figure), words)
         if new and new != figure.surface:
             found.append(Repair(role, figure.span, figure.surface, new))
     return tuple(found)
@@ -125,4 +125,11 @@ def computed(case: Case, role: str, index: int, words: Mapping[str, Any]) -> str
     box = needed(case, role, index, amounts)
     if box is None or not (box.low.is_finite() and box.high.is_finite()) or figure.kind in NOT_PRINTED_ANEW:
         return ""
-    return shown(figure, (box.low + box.high) / 2, words, unlike=figure.surface)
+    return shown(figure, _likeliest(box, figure), words, unlike=figure.surface)
+
+
+def _likeliest(box: Interval, figure: Figure) -> Decimal:
+    """The middle of what would do, or the whole number near it: from 1978 to 1990 are 12 years, not 11.99."""
+    middle = (box.low + box.high) / 2
+    whole = rounded(middle, figure.grain) if figure.grain > 0 else middle
+    return whole if whole in box else middle

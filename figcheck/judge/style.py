@@ -34,8 +34,16 @@ def written(figure: Figure, value: Decimal, grain: Decimal, words: Mapping[str, 
         number = -number
     if pair := _compound(digits):
         return _in_parts(figure, number, pair, start, end)
+    if figure.kind == "ordinal":
+        return plain(number, Decimal(1)) + suffix(int(number), words)
     grouped = "," in digits or abs(number / figure.scale) >= GROUPED
     return figure.surface[:start] + plain(number / figure.scale, grain / figure.scale, grouped) + figure.surface[end:]
+
+
+def suffix(number: int, words: Mapping[str, Any]) -> str:
+    """What an ordinal ends on: 21st, but 11th; found by its last two digits, else by its last."""
+    endings = words["calendar"]["suffixes"]
+    return str(endings.get(str(number % 100), endings.get(str(number % 10), endings["other"])))
 
 
 def _compound(digits: str) -> tuple[re.Match[str], ...]:

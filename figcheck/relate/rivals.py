@@ -3,7 +3,9 @@
 "68 per cent went on kit. Testing took 16 per cent and everything else 15": the rest
 goes with both shares, not only with the nearer one. A rule file names the ways in
 which its figures may be read otherwise: `trim` a list of its first or last members,
-`gather` earlier figures into a list, take another earlier figure as the `other` whole.
+`gather` earlier figures into a list, take another earlier figure as the `other` whole,
+take one near by `instead` of the one that was named, or `beside` the others in a role
+that nothing filled: "by 2010, 20 years since the wall came down in 1990".
 """
 
 from __future__ import annotations
@@ -80,6 +82,27 @@ def _other(relation: Relation, role: str, kind: RelationKind, claims: Sequence[C
         yield _with(relation, role, (claim,))
 
 
+def _instead(relation: Relation, role: str, kind: RelationKind, claims: Sequence[Claim]) -> Iterator[Roles]:
+    for claim in _near(relation, role, kind, claims) if relation.claims(role) else ():
+        yield _with(relation, role, (claim,))
+
+
+def _beside(relation: Relation, role: str, kind: RelationKind, claims: Sequence[Claim]) -> Iterator[Roles]:
+    for claim in () if relation.claims(role) else _near(relation, role, kind, claims):
+        yield _with(relation, role, (claim,))
+
+
+def _near(relation: Relation, role: str, kind: RelationKind, claims: Sequence[Claim]) -> list[Claim]:
+    """The other figures that could play a role, in the same sentences and the ones next to them."""
+    own = [claim for _, claim in relation.roles]
+    numbers = [claim.sentence for claim in own]
+    return [
+        claim for claim in claims
+        if claim.figure.kind in kind.kinds[role] and claim not in own
+        and min(numbers) - 1 <= claim.sentence <= max(numbers) + 1
+    ][:MOST]  # fmt: skip
+
+
 def _with(relation: Relation, role: str, members: Sequence[Claim]) -> Roles:
     return (*((role, claim) for claim in members), *((name, claim) for name, claim in relation.roles if name != role))
 
@@ -107,4 +130,6 @@ WAYS: Mapping[str, Callable[[Relation, str, RelationKind, Sequence[Claim]], Iter
     "trim": _trim,
     "gather": _gather,
     "other": _other,
+    "instead": _instead,
+    "beside": _beside,
 }
