@@ -16,6 +16,10 @@ from figcheck.relate.likeness import agree, alike, distinct, explained, sides, t
 from figcheck.relate.wording import Wording, Words, akin, around, closes, has, lowered, opens, shared, story_words, themes
 from figcheck.rules import RelationKind
 
+PART_OF = 20   # characters
+SHORTEST = 3   # letters of a noun
+BEFORE = {"money": 4, "measure": 8, "percent": 4, "duration": 8}  # words before an amount among which its noun must stand
+AFTER = 4      # and after it
 NEAR = 6       # words after a count of people that say who they are
 BACK = 4       # sentences that lie at most between two tellings
 FEW = 3        # "the two", "the three" may be any of the people in the story
@@ -60,11 +64,14 @@ def _amount(
         return
     if has(said.closing(3), lists.get("other-set", ())) or has(said.opening(3), lists.get("other-set", ())):
         return
+    if has(said.opening(5), lists.get("aside", ())):
+        return
     if again.figure.kind == "count" and (again.figure.quantity.magnitude <= FEW or again.per or said.after[:1] == ("-",)):
         return  # "the 100-seat house" tells what sort of house it is
     like = [claim for claim in body if claim is not again and alike(claim, again)]
     earlier = [claim for claim in before if alike(claim, again)]
-    if any(agree(claim, again) for claim in like) or explained(again, earlier):
+    apart = [claim for claim in earlier if again.figure.span.start - claim.figure.span.end > PART_OF]  # not "nine of the 12"
+    if any(agree(claim, again) for claim in like) or explained(again, apart):
         return
     near = [claim for claim in earlier if again.sentence - claim.sentence <= BACK]
     told = [claim for claim in near if _is_fit(document, claim, words) and _same_thing(document, again, claim, said, words)]
@@ -83,13 +90,16 @@ def _is_fit(document: Document, claim: Claim, words: Words) -> bool:
 
 def _same_thing(document: Document, again: Claim, first: Claim, said: Wording, words: Words) -> bool:
     """Whether two figures are said to be of the same thing: one noun, or two words for one."""
-    if again.figure.quantity.unit != first.figure.quantity.unit:
+    if again.figure.kind != first.figure.kind or again.figure.quantity.unit != first.figure.quantity.unit:
         return False
     if again.figure.kind == "count":
         return _counts_alike(document, again, first, said, words)
     noun = next((word for word in said.after[:1] if word.isalpha() and word.islower()), "")
+    if len(noun) < SHORTEST or noun in words.idle or noun in words.lists.get("extreme", ()):
+        return False
     earlier = around(document.text, first)
-    return len(noun) > 2 and any(akin(noun, word) for word in (*earlier.before[-3:], *earlier.after[:2]))
+    is_only_just_told = again.sentence - first.sentence == 1 and noun in words.lists.get("any-figure", ())
+    return is_only_just_told or any(akin(noun, word.lower()) for word in (*earlier.before[-BEFORE[first.figure.kind] :], *earlier.after[:AFTER]))
 
 
 def _counts_alike(document: Document, again: Claim, first: Claim, said: Wording, words: Words) -> bool:
@@ -116,8 +126,10 @@ def _is_part(again: Claim, said: Wording, first: Claim, words: Words) -> bool:
     """Whether the later number may be some of the earlier one, or another lot: "the 12 staff in Leeds"."""
     if closes(said.closing(), words.lists.get("whole-again", ())):
         return False
-    tail = lowered(said.after[:5])
-    return has(tail, words.lists.get("narrowed", ())) or again.figure.quantity.magnitude < first.figure.quantity.magnitude
+    noun = next((at for at, word in enumerate(said.after[:4]) if again.counted and akin(word.lower(), again.counted)), 0)
+    if has(lowered(said.after[noun + 1 : noun + 2]), words.lists.get("narrowed", ())):
+        return True
+    return again.figure.kind == "count" and again.figure.quantity.magnitude < first.figure.quantity.magnitude
 
 
 def _age(
@@ -146,12 +158,20 @@ def _name(said: Wording, words: Words) -> tuple[str, ...]:
         name: list[str] = []
         while before and before[-1][:1].isupper() and before[-1].isalpha():
             name.insert(0, before.pop())
-        return tuple(name) if said.after[:1] and said.after[0] in ",)" or not said.after else ()
+        if said.after[:1] and said.after[0] not in ",)":
+            return ()
+        return tuple(name) or _role(before[-1:], Wording(tuple(before[:-1]), ()), words)
     after = [word for word in said.after[:3]]
     name = []
     while after and after[0][:1].isupper() and after[0].isalpha():
         name.append(after.pop(0))
-    return tuple(name)
+    return tuple(name) or _role(after, said, words)
+
+
+def _role(after: Sequence[str], said: Wording, words: Words) -> tuple[str, ...]:
+    """The boy of "the eight-year-old boy", or of "the boy, 9,"."""
+    kinds = [group for word in after[:1] for group in words.same.get(word, ()) if word in words.lists.get("anybody", ())]
+    return tuple(kinds[:1]) if closes(said.closing(), words.lists.get("that", ())) else ()
 
 
 def _one_person(name: Sequence[str], other: Sequence[str]) -> bool:
@@ -197,5 +217,5 @@ Reader = Callable[[Document, Claim, Wording, Sequence[Claim], Sequence[Claim], W
 
 # what reads a figure as told again, by its kind
 READERS: dict[str, Reader] = {
-    "count": _amount, "money": _amount, "measure": _amount, "percent": _percent, "age": _age, "score": _score,
+    "count": _amount, "money": _amount, "measure": _amount, "duration": _amount, "percent": _percent, "age": _age, "score": _score,
 }  # fmt: skip
