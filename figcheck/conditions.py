@@ -132,6 +132,12 @@ def near_times(claims: Sequence[Claim]) -> bool:
     return bool(second and times) and FARTHEST_TIMES**-1 <= first / second / times <= FARTHEST_TIMES
 
 
+def near_share(claims: Sequence[Claim]) -> bool:
+    """The first is about the share of the second that the last says, or ten times that: else it is of another whole."""
+    part, whole, share = (abs(claim.figure.quantity.magnitude) for claim in claims)
+    return bool(whole and share) and FARTHEST_TIMES**-1 <= part / whole / share <= FARTHEST_TIMES
+
+
 def in_percent(claims: Sequence[Claim]) -> bool:
     """All are per cent, or parts of a whole: "up 20 per cent", "by a third"."""
     return all(claim.figure.kind in ("percent", "share") for claim in claims)
@@ -155,7 +161,7 @@ def temperatures(claims: Sequence[Claim]) -> bool:
 CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
     test.__name__: test
     for test in (
-        same_unit, same_rate, measured, unlike_currency, unlike_unit, equal_unit, same_counted, same_things, named_alike, same_per, whole_numbers, same_shape, single, unhedged, near_times, in_percent, in_points, counts, temperatures, smaller, counted_as,
+        same_unit, same_rate, measured, unlike_currency, unlike_unit, equal_unit, same_counted, same_things, named_alike, same_per, whole_numbers, same_shape, single, unhedged, near_times, near_share, in_percent, in_points, counts, temperatures, smaller, counted_as,
         *PRODUCT_CONDITIONS,
         ascending, has_year, in_order, is_centenary, is_day, may_be_age, same_clock, told_apart,
     )  # fmt: skip
@@ -163,7 +169,7 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
 
 
 # conditions in which the last role is the measure of the others, so that all must be filled
-DIRECTED = frozenset(("near_times", "smaller", "counted_as"))
+DIRECTED = frozenset(("near_times", "near_share", "smaller", "counted_as"))
 
 
 def broken(where: Sequence[tuple[str, tuple[str, ...]]], roles: Sequence[tuple[str, Claim]]) -> str:
