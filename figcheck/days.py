@@ -117,7 +117,7 @@ def _in_year(day: Amount) -> Interval:
     """The days of a date counted from New Year of a leap year."""
     if day.unit == YEARLY:
         return day.interval
-    if day.unit != CALENDAR or day.interval.width >= DAYS_IN_YEAR - 1:
+    if day.unit != CALENDAR or day.interval.width >= DAYS_IN_YEAR - 2:
         raise UnlikeUnits(day.unit, YEARLY)
     low, high = (_day(end) for end in (day.interval.low, day.interval.high))
     new_year = date(4, 1, 1).toordinal() - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from figcheck.model import Claim
 
@@ -26,7 +27,8 @@ def same_clock(claims: Sequence[Claim]) -> bool:
 def told_apart(claims: Sequence[Claim]) -> bool:
     """Dates without a year lie less than a year apart, and hours less than a day.
 
-    "A two-year trial, from 3 March to 5 April" was of other years, and "left at 9am, back 30 hours later" of the next day.
+    "A two-year trial, from 3 March to 5 April" was of other years, and "left at 9am,
+    back 30 hours later" is of two days.
     """
     least = [_turn(claim) for claim in claims if claim.figure.kind in MOMENTS]
     lengths = [claim.figure.quantity for claim in claims if claim.figure.kind == "duration"]
@@ -53,13 +55,14 @@ def may_be_age(claims: Sequence[Claim]) -> bool:
 
 def _is_bare(claim: Claim) -> bool:
     figure = claim.figure
-    return not claim.counted and not claim.per and figure.grain == 1 == figure.scale and figure.quantity.magnitude <= OLDEST
+    is_whole = figure.grain == 1 == figure.scale and figure.quantity.magnitude <= OLDEST
+    return is_whole and not claim.counted and not claim.per
 
 
 def ascending(claims: Sequence[Claim]) -> bool:
     """Each begins no later than the next ends, as far as their years are told."""
     boxes = [claim.figure.quantity.tight for claim in claims if has_year([claim])]
-    return all(first.low <= last.high for first, last in zip(boxes, boxes[1:], strict=False))
+    return all(first.low <= last.high for first, last in pairwise(boxes))
 
 
 def is_centenary(claims: Sequence[Claim]) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from figcheck.rates import Window
 
 Values = Mapping[str, tuple[Amount, ...]]
-"""The amounts of each role, in the order of the text; and `ROLE.function` for what a law may ask of the inside of a figure."""
+"""The amounts of each role, in the order of the text; and `ROLE.function` for the inside of a figure."""
 
 OPERATIONS = {
     "+": arithmetic.add,
@@ -31,7 +31,8 @@ OPERATIONS = {
 }
 
 OF_ONE_DAY = {
-    "weekday": days.weekday, "calendar_year": days.calendar_year, "lasting": days.lasting, "whole_years": days.whole_years,
+    "weekday": days.weekday, "calendar_year": days.calendar_year,
+    "lasting": days.lasting, "whole_years": days.whole_years,
 }  # fmt: skip
 OF_TWO_DAYS = {"years_between": days.years_between, "ageing": days.ageing, "elapsed": days.elapsed}
 

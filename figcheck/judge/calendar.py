@@ -35,7 +35,8 @@ def other_weekdays(figure: Figure, words: Mapping[str, Any]) -> Iterator[Variant
     names = words["calendar"]["weekdays"]
     if "weekday" not in told:
         return
-    printed = next((word for word in figure.surface.replace(",", " ").split() if _names(word, names[told["weekday"] - 1])), "")
+    tokens = figure.surface.replace(",", " ").split()
+    printed = next((word for word in tokens if _names(word, names[told["weekday"] - 1])), "")
     for number, name in enumerate(names, 1):
         if printed and number != told["weekday"]:
             written = name if len(printed) > SHORT + 2 else name[:SHORT] + "." * printed.endswith(".")

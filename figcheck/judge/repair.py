@@ -34,8 +34,10 @@ def needed(case: Case, role: str, index: int, amounts: Mapping[str, tuple[Amount
     try:
         amount = solve.solve(case.law, role, index, amounts, case.rates)
         unit = amounts[role][index].unit
-        if amount is None or (amount.unit == YEARS and not unit):  # "now 35" says years without the word
-            return amount and amount.interval
+        if amount is None:
+            return None
+        if amount.unit == YEARS and not unit:  # "now 35" says years without the word
+            return amount.interval
         return arithmetic.convert(amount, unit, case.rates)
     except (UnlikeUnits, RateUnknown, solve.Unfit, ArithmeticError):
         return None
@@ -72,7 +74,8 @@ def _redated(case: Case, role: str, index: int, words: Mapping[str, Any]) -> Ite
     found: list[str] = []
     for number, family in enumerate(families):
         if number < YEARS_FROM or not found:
-            found += islice((new for new, other in family if agrees(case, changed(case.relation, role, index, other))), 1)
+            fitting = (new for new, other in family if agrees(case, changed(case.relation, role, index, other)))
+            found += islice(fitting, 1)
     yield from found
 
 

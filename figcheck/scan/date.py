@@ -230,7 +230,8 @@ def _named_days(text: str, calendar: Calendar) -> Iterator[Figure]:
     """ "9/11", "D-Day": a day with a name of its own."""
     for at, name in hits(text, calendar.named_days):
         end = at + len(name)
-        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum() and text[end : end + 1] not in ("/", "%"):
+        after = text[end : end + 1]
+        if not text[at - 1 : at].isalnum() and not after.isalnum() and after not in ("/", "%"):
             day = calendar.named_days[name]
             parts = {"day": day.day, "month": day.month, "year": day.year}
             box = Interval.point(Decimal(day.toordinal()))
