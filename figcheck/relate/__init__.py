@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from figcheck.model import Claim, Document, Relation
+from figcheck.relate.coalition import coalition
 from figcheck.relate.coherence import coherence
 from figcheck.relate.headline import headline
 from figcheck.relate.headline_change import headline_change
@@ -24,6 +25,7 @@ Builder = Callable[[Document, Sequence[Claim], Sequence[Relation], RelationKind]
 BUILDERS: Mapping[str, Builder] = {
     "coherence": coherence,
     "weekday": weekday,
+    "coalition": coalition,
     "headline": headline,
     "headline-change": headline_change,
     "naming": naming,

@@ -62,9 +62,7 @@ def _amount(
     lists = words.lists
     if not closes(said.closing(), lists.get("definite", ())) or again.figure.hedge or again.figure.quantity.upper is not None:
         return
-    if has(said.closing(3), lists.get("other-set", ())) or has(said.opening(3), lists.get("other-set", ())):
-        return
-    if has(said.opening(5), lists.get("aside", ())):
+    if has(said.opening(3), (*lists.get("other-set", ()), *lists.get("aside", ()))):
         return
     if again.figure.kind == "count" and (again.figure.quantity.magnitude <= FEW or again.per or said.after[:1] == ("-",)):
         return  # "the 100-seat house" tells what sort of house it is

@@ -1,0 +1,81 @@
+"""Seats that an alliance would have, and the parties of which some must make them.
+
+"Her bloc won 246 seats, the SPD 153, the AfD 94 … a grand coalition could count on 389":
+whoever is meant, no choice of the parties listed has 389 seats together. So nothing need
+be known of who would govern with whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+
+from figcheck import language as languages
+from figcheck.model import Claim, Document, Relation
+from figcheck.relate.wording import Words, around, has, story_words
+from figcheck.rules import RelationKind
+
+FEWEST, MOST = 3, 8  # parties that a paragraph lists
+SMALLEST = 10        # seats of an alliance
+HYPOTHETICAL = "hypothetical"  # as every alliance is before it governs, and its seats add up all the same
+
+
+def coalition(
+    document: Document, claims: Sequence[Claim], relations: Sequence[Relation], kind: RelationKind
+) -> list[Relation]:
+    """Every choice of parties as a rival reading of each alliance; the one that comes nearest is reported."""
+    words = story_words(languages.load(document.language))
+    found: list[Relation] = []
+    for block in document.blocks:
+        own = [claim for claim in claims if _is_number(claim) and block.span.start <= claim.figure.span.start < block.span.end]
+        if len(own) <= FEWEST:
+            continue
+        alliances = [claim for claim in own if _is_alliance(document, claim, words)]
+        for alliance in alliances:
+            parties = _parties(own, alliance, alliances)
+            if FEWEST <= len(parties) <= MOST:
+                found += _readings(kind, alliance, parties)
+    return found
+
+
+def _is_number(claim: Claim) -> bool:
+    figure = claim.figure
+    return figure.kind == "count" and figure.scale == 1 and figure.quantity.upper is None and claim.scope <= {HYPOTHETICAL}
+
+
+def _is_alliance(document: Document, claim: Claim, words: Words) -> bool:
+    """Whether a number is what several parties would have together."""
+    said = around(document.text, claim)
+    if claim.figure.hedge or claim.figure.quantity.magnitude < SMALLEST:
+        return False
+    return has(said.closing(12), words.lists.get("alliance", ())) and has(said.closing(5), words.lists.get("would-have", ()))
+
+
+def _parties(own: Sequence[Claim], alliance: Claim, alliances: Sequence[Claim]) -> list[Claim]:
+    """The seats of the parties: the numbers told before, without the whole house, which is larger than any two of them."""
+    before = [claim for claim in own if claim.figure.span.start < alliance.figure.span.start and claim not in alliances]
+    most = alliance.figure.quantity.magnitude
+    return [claim for claim in before if claim.figure.quantity.magnitude < most and alliance.sentence - claim.sentence <= 2]
+
+
+def _readings(kind: RelationKind, alliance: Claim, parties: Sequence[Claim]) -> list[Relation]:
+    ordered = sorted(_choices(parties), key=lambda chosen: (_miss(alliance, chosen), len(chosen)))
+    group = f"{kind.id}@{alliance.figure.span.start}"
+    return [
+        Relation(
+            kind.id, (("alliance", replace(alliance, scope=frozenset())), *(("parties", claim) for claim in chosen)), "structural",
+            (alliance.figure.span,), group=group, chief=place == 0,
+        )
+        for place, chosen in enumerate(ordered)
+    ]  # fmt: skip
+
+
+def _choices(parties: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    for size in range(2, len(parties) + 1):
+        yield from combinations(parties, size)
+
+
+def _miss(alliance: Claim, chosen: Sequence[Claim]) -> Decimal:
+    return abs(alliance.figure.quantity.magnitude - sum((claim.figure.quantity.magnitude for claim in chosen), Decimal(0)))
