@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from figcheck.problem import Problem, nearest
+from figcheck.problem import Problem, mistake, nearest
 
 # verb -> what it does, for the list of verbs
 VERBS = {
@@ -36,6 +36,8 @@ def main(words: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _failed("stopped; reports not yet complete were not written")
         return STOPPED
+    except Exception as error:  # no traceback ever reaches a reader
+        return _flushed(_failed(str(mistake(given[0] if given else "figcheck", error))))
 
 
 def _dispatch(words: list[str]) -> int:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -30,7 +29,7 @@ def load(paths: Sequence[Path], build: Callable[[list[dict[str, Any]]], T], name
     strings, so that "0.1" becomes the Decimal that was written.
     """
     identity = _identity(paths, build)
-    store = _store(paths, name)
+    store = _store(name)
     kept = _kept(store, identity)
     if kept is not None:
         return kept["value"]  # type: ignore[no-any-return]
@@ -91,11 +90,10 @@ def _stamp(file: str) -> tuple[int, int]:
     return found.st_size, found.st_mtime_ns
 
 
-def _store(paths: Sequence[Path], name: str) -> str:
-    """The cache file for these paths: one for each set, so that an old form is overwritten and nothing piles up."""
+def _store(name: str) -> str:
+    """The cache file of a name: it holds the newest form, whichever files that is of, so that nothing piles up."""
     root = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    mark = zlib.crc32("\n".join(str(path) for path in paths).encode("utf-8", "surrogateescape"))
-    return os.path.join(root, "figcheck", f"{name}-{mark:08x}.json")
+    return os.path.join(root, "figcheck", f"{name}.json")
 
 
 def _kept(store: str, identity: list[Any]) -> dict[str, Any] | None:

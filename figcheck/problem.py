@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+
+MOST_CHOICES = 30  # more than that nobody reads
 
 
 class Problem(Exception):
@@ -30,8 +31,21 @@ def nearest(word: str, allowed: Iterable[str]) -> str:
     >>> nearest("concse", ["full", "concise"])
     "did you mean 'concise'?"
     """
+    from difflib import get_close_matches
+
     choices = sorted(allowed)
     close = get_close_matches(word, choices, n=1, cutoff=0.6)
     if close:
         return f"did you mean {close[0]!r}?"
-    return "expected one of: " + ", ".join(choices)
+    return "expected one of: " + ", ".join(choices[:MOST_CHOICES]) + (" …" if len(choices) > MOST_CHOICES else "")
+
+
+def mistake(where: str, error: Exception) -> Problem:
+    """A mistake of our own, in one line that can be put into an issue."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    module = trace.tb_frame.f_globals.get("__name__", "?") if trace else "?"
+    line = trace.tb_lineno if trace else 0
+    what = f"figcheck failed: {type(error).__name__} in {module} line {line}: {error}"
+    return Problem(where, " ".join(what.split()), "a mistake in figcheck; please report it")

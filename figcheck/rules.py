@@ -93,7 +93,8 @@ class RelationKind:
     which the figures of a role may be read otherwise.
     `through` are the kinds of figure, and "bracket", that the gaps of patterns may pass over;
     `alike` the roles that are printed in one unit, which may be said only once;
-    `rates` the roles whose figures are taken with what they are per: the 200 of "200 calls a day".
+    `rates` the roles whose figures are taken with what they are per: the 200 of "200 calls a day";
+    `besides` is the role of a product that may be one part of a larger total.
     """
 
     id: str
@@ -117,6 +118,7 @@ class RelationKind:
     through: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
     rates: frozenset[str] = frozenset()
+    besides: str = ""
     path: str = ""
 
     @cached_property
@@ -194,16 +196,20 @@ def folder() -> Path:
 
 def load(folders: Sequence[Path] = ()) -> Rulebook:
     """figcheck's own rules, and after them those of a newsroom's folders."""
-    paths: list[Path] = []
-    for place in (folder(), *folders):
-        found = sorted(place.glob("*.toml")) if place.is_dir() else []
-        if not found:
-            raise Problem(str(place), "no rule files here", "expected a folder with .toml files")
-        paths += found
-    rows = compiled.load(paths, rulefile.builder(paths), "rules")
+    own, theirs = _files(folder()), [path for place in folders for path in _files(place)]
+    rows = compiled.load(own, rulefile.builder(own), "rules")
+    rows += rulefile.builder(theirs)([compiled.parse(path) for path in theirs])  # few, and in folders that come and go
     kinds = tuple(_kind(row) for row in rows)
     _refuse_doubles(kinds)
-    return Rulebook(kinds, tuple(paths))
+    return Rulebook(kinds, (*own, *theirs))
+
+
+def _files(place: Path) -> list[Path]:
+    """The rule files of a folder; a folder without any is a `Problem`."""
+    found = sorted(place.glob("*.toml")) if place.is_dir() else []
+    if not found:
+        raise Problem(str(place), "no rule files here", "expected a folder with .toml files")
+    return found
 
 
 def place(kind: RelationKind, word: str) -> str:
@@ -243,7 +249,7 @@ def _example(rule: str, kind: str, given: Any, published: str) -> Example:
 
 
 def _kind(row: Mapping[str, Any]) -> RelationKind:
-    plain = {key: row[key] for key in ("id", "summary", "reach", "split", "antecedent", "source", "settle", "path")}
+    plain = {key: row[key] for key in ("id", "summary", "reach", "split", "antecedent", "source", "settle", "besides", "path")}
     return RelationKind(
         **plain,
         roles=tuple((name, tuple(kinds)) for name, kinds in row["roles"]),

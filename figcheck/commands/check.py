@@ -25,11 +25,12 @@ def run(words: Sequence[str]) -> int:
     """Check the articles; 1 when a finding is as bad as --fail-on, 2 when anything could not be read or written."""
     options = given.parse(_parser(), words)
     least, gate = _levels(options)
-    failures: list[Problem] = []
+    failures: set[str] = set()
 
     def failed(problem: Problem) -> None:
-        failures.append(problem)
-        print(f"figcheck: {problem}", file=sys.stderr)
+        if str(problem) not in failures:  # a word list that is broken fails every article alike
+            print(f"figcheck: {problem}", file=sys.stderr)
+        failures.add(str(problem))
 
     documents = _documents(options, failed)
     outcomes = judging.reports(documents, given.settings(options), given.jobs(options))

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from figcheck import pipeline, read, report
 from figcheck.commands import options as given
 from figcheck.commands import outputs
-from figcheck.commands.judging import crash
 from figcheck.model import Document
-from figcheck.problem import Problem
+from figcheck.problem import Problem, mistake
 from figcheck.report.output import Output
 
 
@@ -20,11 +19,12 @@ def run(words: Sequence[str]) -> int:
     options = given.parse(_parser(), words)
     if not options.paths:
         raise Problem("extract", "no article given", "name a file, a folder, or - for standard input")
-    failures: list[Problem] = []
+    failures: set[str] = set()
 
     def failed(problem: Problem) -> None:
-        failures.append(problem)
-        print(f"figcheck: {problem}", file=sys.stderr)
+        if str(problem) not in failures:  # a word list that is broken fails every article alike
+            print(f"figcheck: {problem}", file=sys.stderr)
+        failures.add(str(problem))
 
     output = outputs.console(report.figures_shape, options.format)
     for entry in read.documents(options.paths, None, sys.stdin.buffer, options.stdin_filename):
@@ -42,8 +42,10 @@ def _add(output: Output, document: Document) -> Problem | None:
     """Write one article's figures, or say why figcheck fell over them."""
     try:
         extracted = pipeline.extract(document)
+    except Problem as problem:
+        return problem
     except Exception as error:
-        return crash(document, error)
+        return mistake(document.id, error)
     output.add(extracted)
     return None
 

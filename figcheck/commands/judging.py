@@ -9,7 +9,7 @@ from pathlib import Path
 
 from figcheck import pipeline
 from figcheck.model import Document, Report
-from figcheck.problem import Problem
+from figcheck.problem import Problem, mistake
 from figcheck.rates import Rates
 
 BATCH = 32  # articles a process is given before the next are read: memory holds these and no more
@@ -28,17 +28,6 @@ def reports(documents: Iterable[Document], settings: Settings, jobs: int) -> Ite
     return map(judge, documents) if jobs < 2 else _side_by_side(partial(_elsewhere, settings), iter(documents), jobs)
 
 
-def crash(document: Document, error: Exception) -> Problem:
-    """A mistake of our own, in one line that can be put into an issue."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    module = trace.tb_frame.f_globals.get("__name__", "?") if trace else "?"
-    line = trace.tb_lineno if trace else 0
-    what = f"figcheck failed on this article: {type(error).__name__} in {module} line {line}: {error}"
-    return Problem(document.id, " ".join(what.split()), "a mistake in figcheck; please report it")
-
-
 def _judge(settings: Settings) -> Judge:
     """The check with the rules and rates of this run."""
     folders, select, ignore, rates_file = settings
@@ -51,7 +40,7 @@ def _judge(settings: Settings) -> Judge:
         except Problem as problem:
             return problem
         except Exception as error:
-            return crash(document, error)
+            return mistake(document.id, error)
 
     return judged
 
