@@ -11,7 +11,18 @@ from decimal import Decimal
 
 from figcheck import units
 from figcheck.model import Claim
-from figcheck.moments import ascending, has_year, in_order, is_centenary, is_day, may_be_age, same_clock, told_apart
+from figcheck.moments import (
+    ascending,
+    has_year,
+    has_zone,
+    in_order,
+    is_centenary,
+    is_day,
+    may_be_age,
+    same_clock,
+    told_apart,
+)
+from figcheck.pace import PACE_CONDITIONS
 from figcheck.products import PRODUCT_CONDITIONS
 
 FARTHEST_TIMES = Decimal(15)
@@ -162,8 +173,8 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
     test.__name__: test
     for test in (
         same_unit, same_rate, measured, unlike_currency, unlike_unit, equal_unit, same_counted, same_things, named_alike, same_per, whole_numbers, same_shape, single, unhedged, near_times, near_share, in_percent, in_points, counts, temperatures, smaller, counted_as,
-        *PRODUCT_CONDITIONS,
-        ascending, has_year, in_order, is_centenary, is_day, may_be_age, same_clock, told_apart,
+        *PRODUCT_CONDITIONS, *PACE_CONDITIONS,
+        ascending, has_year, has_zone, in_order, is_centenary, is_day, may_be_age, same_clock, told_apart,
     )  # fmt: skip
 }
 

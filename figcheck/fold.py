@@ -15,7 +15,7 @@ from functools import cache
 from figcheck.language import Language, pieces
 from figcheck.model import Block, Claim, Sentence, Span
 from figcheck.pattern import FIRST_CLASS, LETTERS, LOOK_ALIKES, SENTENCE_END, alphabet, is_mark, symbol_of
-from figcheck.products import is_per
+from figcheck.rated import is_per
 
 WORD, FILLER = "w", "f"
 FILLER_CLASS = "filler"

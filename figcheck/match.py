@@ -18,7 +18,7 @@ from figcheck.ellipsis import alike
 from figcheck.fold import Origin, Passage, span_of
 from figcheck.model import Relation
 from figcheck.pattern import FIRST_CLASS, LETTERS, SENTENCE_END, Pattern, alphabet, expression, symbol_of
-from figcheck.products import as_rates
+from figcheck.rated import as_rates
 from figcheck.rules import RelationKind, Rulebook
 
 Roles = tuple[tuple[str, int], ...]

@@ -27,7 +27,7 @@ EXAMPLES = "a list of sentences"
 RELATION_KEYS = {
     "relation": TEXT, "summary": TEXT, "published": DAY, "roles": TABLE, "where": TEXTS, "guess": TEXTS, "without": TEXTS,
     "unless": TEXTS, "clash": LISTS, "reach": NUMBER, "split": TEXT, "shared": TEXTS, "antecedent": TEXT, "seek": TABLE,
-    "settle": TEXT, "rivals": TABLE, "through": TEXTS, "alike": TEXTS, "rates": TEXTS,
+    "settle": TEXT, "rivals": TABLE, "through": TEXTS, "alike": TEXTS, "rates": TEXTS, "besides": TEXT,
     "patterns": TEXTS, "hints": TEXTS, "from": TEXT, "rule": ROWS,
 }  # fmt: skip
 RULE_KEYS = {
@@ -67,7 +67,7 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
     patterns += [[source, "inferred"] for source in table.get("hints", ())]
     for source, _ in patterns:
         _check_pattern(source, roles, path)
-    for role in (*table.get("shared", ()), *table.get("rivals", {}).values(), *table.get("alike", ()), *table.get("rates", ()), *filter(None, (table.get("split"), table.get("antecedent")))):
+    for role in (*table.get("shared", ()), *table.get("rivals", {}).values(), *table.get("alike", ()), *table.get("rates", ()), *filter(None, (table.get("split"), table.get("antecedent"), table.get("besides")))):
         _known_role(role, roles, path)
     if not patterns and not table.get("seek") and not table.get("from"):
         raise Problem(f"{path}:1", "nothing says where the figures are", "expected patterns, seek or from")
@@ -84,7 +84,7 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
         "rivals": [[_one_of(way, RIVALS, "rival", path), role] for way, role in table.get("rivals", {}).items()],
         "settle": _one_of(table.get("settle", ""), SETTLINGS, "settling", path),
         "alike": table.get("alike", []),
-        "rates": table.get("rates", []),
+        "rates": table.get("rates", []), "besides": table.get("besides", ""),
         "through": [_one_of(kind, (*KINDS, BRACKET), "kind", path) for kind in table.get("through", ())],
     }  # fmt: skip
 

@@ -18,11 +18,13 @@ from figcheck.conditions import broken
 from figcheck.fold import Passage
 from figcheck.model import Claim, Relation
 from figcheck.pattern import FIGURES, LETTERS, SENTENCE_END
-from figcheck.products import as_rates
+from figcheck.products import is_made_with
+from figcheck.rated import as_rates
 from figcheck.rules import RelationKind, Rulebook
 
 BESIDE = 4  # tokens between a figure and its cue
 MOST_COMBINATIONS = 24
+AND_CLASS = "and"
 
 
 def seek(passage: Passage, rulebook: Rulebook) -> tuple[Relation, ...]:
@@ -50,7 +52,8 @@ def _sought(passage: Passage, kind: RelationKind) -> Iterator[Relation]:
             relation for chosen in product(*pools)
             if (relation := _relation(passage, kind, dict(zip((anchor, *others), (token, *chosen), strict=True))))
         ] if all(pools) and _size(pools) <= MOST_COMBINATIONS else []  # fmt: skip
-        yield from _settled(combinations, kind)
+        if not any(_is_filled_up(passage, kind, relation) for relation in combinations):
+            yield from _settled(combinations, kind)
 
 
 def _size(pools: list[list[int]]) -> int:
@@ -119,7 +122,7 @@ def _relation(passage: Passage, kind: RelationKind, tokens: dict[str, int]) -> R
     first, last = min(tokens.values()), max(tokens.values())
     if any(first <= at <= last for name in kind.without for at, _ in passage.occurrences(name)):
         return None
-    if broken(kind.where, roles):
+    if broken(kind.where, roles) or (kind.besides and _is_listed(passage, kind, tokens)):
         return None
     asked = tuple(name for rule in kind.rules for name in rule.when)
     cues = frozenset(
@@ -128,6 +131,26 @@ def _relation(passage: Passage, kind: RelationKind, tokens: dict[str, int]) -> R
     )  # fmt: skip
     start = roles[0][1].figure.span.start
     return Relation(kind.id, roles, "inferred", cues=cues, group=f"{kind.id}@{start}", chief=False)
+
+
+def _is_listed(passage: Passage, kind: RelationKind, tokens: dict[str, int]) -> bool:
+    """Whether the rate is the second of two amounts: "$30,000 for the film and $500 a day for the 40 days"."""
+    anchor = next(iter(tokens.values()))
+    before = {at + length for at, length in passage.occurrences(AND_CLASS)}
+    return tokens[kind.besides] < anchor and not before.isdisjoint((anchor, anchor - 1))
+
+
+def _is_filled_up(passage: Passage, kind: RelationKind, relation: Relation) -> bool:
+    """Whether another amount makes up the rest of the total: "£200 each and the coach £1,000, £3,200 in all"."""
+    if not kind.besides:
+        return False
+    parts = dict(relation.roles)
+    whole = parts.pop(kind.besides)
+    rate, count = parts.values()
+    used = {claim.figure.span for _, claim in relation.roles}
+    others = [_claim(passage, token) for token in _candidates(passage, kind, kind.besides, ())]
+    near = (other for other in others if abs(other.sentence - whole.sentence) <= kind.reach)
+    return any(is_made_with(whole, rate, count, other) for other in near if other.figure.span not in used)
 
 
 def _settled(combinations: list[Relation], kind: RelationKind) -> Iterator[Relation]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from figcheck.interval import ZERO
-from figcheck.model import Check, Relation, Verdict
+from figcheck.model import Check, Claim, Relation, Verdict
 
 AMBIGUOUS = "more than one figure could be meant"
 MOST_SHARED = 2
@@ -25,11 +25,14 @@ def settled(groups: Sequence[Readings]) -> Iterator[Check]:
     groups = [[checks for checks in readings if checks] for readings in groups]
     agreed = [_agreeing(readings) for readings in groups]
     explained = [checks[0].relation for checks in agreed if checks]
+    chosen: list[Sequence[Check]] = []
     for readings, meant in zip(groups, agreed, strict=True):
         if meant:
             yield from meant
         elif left := [checks for checks in readings if not _is_explained(checks[0].relation, explained)]:
-            yield from _chosen(left)
+            chosen.append(_chosen(left))
+    for checks in chosen:
+        yield from [_ambiguous(checks[0])] if _is_claimed_twice(checks[0].relation, chosen) else checks
 
 
 def _agreeing(readings: Readings) -> Sequence[Check]:
@@ -66,5 +69,21 @@ def _chosen(readings: Readings) -> Sequence[Check]:
     for checks in readings:
         if checks[0].relation.chief or (len(readings) == 1 and not checks[0].relation.pattern):
             return checks
-    check = readings[0][0]
-    return [Check(check.rule, check.relation, Verdict("not judged", reason=AMBIGUOUS))]
+    return [_ambiguous(readings[0][0])]
+
+
+def _ambiguous(check: Check) -> Check:
+    return Check(check.rule, check.relation, Verdict("not judged", reason=AMBIGUOUS))
+
+
+def _is_claimed_twice(relation: Relation, chosen: Sequence[Sequence[Check]]) -> bool:
+    """Whether two searches of one kind end at one figure: "400 seats at £20 each, 100 at £90 each, £17,000 in all"."""
+    if relation.pattern:
+        return False
+    others = (checks[0].relation for checks in chosen if checks[0].relation is not relation)
+    alike = (other for other in others if other.kind == relation.kind and not other.pattern)
+    return any(_shared(other, relation) == [relation.roles[-1]] for other in alike)
+
+
+def _shared(one: Relation, other: Relation) -> list[tuple[str, Claim]]:
+    return [role for role in one.roles if role in other.roles]

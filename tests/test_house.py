@@ -18,7 +18,7 @@ FLOORS = {
     1: [
         "compiled", "language", "units", "factors", "rates", "ratefile", "columns",
         "arithmetic", "expression", "solve", "conditions", "ellipsis", "pattern", "rulefile", "rules",
-        "vocabulary", "terms", "noun", "products", "days", "moments",
+        "vocabulary", "terms", "noun", "rated", "pace", "products", "days", "moments",
     ],
     2: [
         "read", "sections", "segment", "scan", "describe", "fold", "portions", "match", "seek", "setting", "relate",
@@ -47,8 +47,10 @@ BESIDE = {
     "days": {"arithmetic", "units"},
     "moments": set(),
     "solve": {"arithmetic", "days", "expression", "rates"},
-    "conditions": {"units", "products", "moments"},
-    "products": {"units", "rates"},
+    "conditions": {"units", "products", "pace", "moments"},
+    "rated": {"units"},
+    "pace": {"units", "rates", "rated"},
+    "products": {"units", "rates", "rated"},
     "rulefile": {"expression", "pattern", "conditions", "compiled"},
     "rules": {"compiled", "rulefile", "expression", "pattern"},
     "vocabulary": {"compiled", "language", "units"},

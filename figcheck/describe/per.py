@@ -10,7 +10,7 @@ from figcheck.describe.noun import Nouns, nouns
 from figcheck.describe.phrase import Token
 from figcheck.language import Language
 
-
+EACH = "each"
 MOST_OF = 5  # words between a measure and its base: "of", and what it is of
 
 
@@ -37,7 +37,8 @@ def per(window: Sequence[Token], unit: str, bases: Bases) -> str:
     "about £83 million ($100 million) a month": the bracket is stepped over.
     """
     if "/" in unit and not unit.startswith("/"):
-        return unit.rpartition("/")[2]
+        base = unit.rpartition("/")[2]
+        return f"{EACH}/{base}" if window and window[0].word in bases.each else base  # "£350 a month each"
     rest = _past_of(_past_bracket(window), bases)
     if not rest:
         return ""
@@ -50,7 +51,7 @@ def _base(rest: Sequence[Token], bases: Bases) -> tuple[str, Sequence[Token]]:
     """One base of a rate, and the words after it."""
     word = rest[0].word
     if word in bases.each:
-        return "each", rest[1:]
+        return EACH, rest[1:]
     if word in bases.adverbs:
         return bases.adverbs[word], rest[1:]
     if word not in bases.before or len(rest) < 2 or not rest[1].word[0].isalpha():

@@ -14,10 +14,9 @@ from functools import cache
 
 from figcheck.conditions import broken
 from figcheck.model import Claim, Relation
-from figcheck.products import as_rates
+from figcheck.rated import as_rates
 from figcheck.relate.rivals import filled, with_rivals
 from figcheck.rules import RelationKind, Rulebook
-
 
 MOST_ANTECEDENTS = 6
 
