@@ -94,6 +94,12 @@ def _told(days: Interval) -> Amount:
     return Amount((days + Interval(-ODD_DAYS, ODD_DAYS)).scaled(1 / YEAR), "year")
 
 
+def zones_apart(first: Amount, second: Amount) -> Amount:
+    """How many minutes two clock times lie apart once both are told by Greenwich; nobody says of which day they are."""
+    gap = abs(first.interval.low - second.interval.low) % MINUTES_IN_DAY
+    return Amount(Interval.point(min(gap, MINUTES_IN_DAY - gap)))
+
+
 def lasting(period: Amount) -> Amount:
     """How long a printed stretch of time lasts, the first and the last year or day of it in part or in full."""
     if period.unit == CLOCK:

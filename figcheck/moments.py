@@ -73,3 +73,8 @@ def is_centenary(claims: Sequence[Claim]) -> bool:
 def has_year(claims: Sequence[Claim]) -> bool:
     """All are years, or dates with one."""
     return all("year" in dict(claim.figure.parts) for claim in claims)
+
+
+def has_zone(claims: Sequence[Claim]) -> bool:
+    """All are hours of a known zone: "8pm GMT", not "8pm local time"."""
+    return all("offset" in dict(claim.figure.parts) for claim in claims)

@@ -82,6 +82,9 @@ def _only(name: str, values: Values) -> Amount:
 def _call(node: Call, values: Values, rates: Window) -> Amount:
     if node.function in DATED:
         return _only(f"{next(named(node))}.{node.function}", values)
+    if node.function == "zones_apart":
+        first, second = (_only(f"{name}.greenwich", values) for name in named(node))
+        return days.zones_apart(first, second)
     if node.function in INSIDE:
         return _inside(f"{next(named(node))}.{node.function}", values, rates)
     found = _members(node.arguments, values, rates)

@@ -15,6 +15,8 @@ def inside(figure: Figure) -> Iterator[tuple[str, int]]:
         yield "named_weekday", told["weekday"]
     if "day" in told and "month" in told:
         yield from (("named_day", told["day"]), ("days_in_month", days_in_month(told["month"], told.get("year"))))
+    if "offset" in told:
+        yield "greenwich", told["hour"] * 60 + told["minute"] - told["offset"]
     if figure.kind == "score":
         yield from (("first", told["first"]), ("second", told["second"]))
         yield "gap", abs(told["first"] - told["second"])

@@ -29,6 +29,7 @@ class _Clock:
     past: Mapping[str, int]
     hours: Mapping[str, int]
     before: frozenset[str]
+    offsets: Mapping[str, int]
 
 
 def times(text: str, language: Language) -> list[Figure]:
@@ -92,6 +93,9 @@ def _hour(text: str, found: re.Match[str], clock: _Clock) -> Figure | None:
     start = found.start("first") if found["first"] else found.start("hour")
     parts = {"hour": minutes // 60, "minute": minutes % 60}
     box = Interval(Decimal(minutes), Decimal(minutes))
+    zone = (found["zone"] or found["half_zone"] or "").lower()
+    if zone in clock.offsets:
+        parts["offset"] = clock.offsets[zone]
     if not found["first"]:
         return _mark(text, (start, found.end()), box, found["minute"] is None, parts, found.start("hour"))
     first = _minutes(int(found["first"]), int(found["first_minute"] or 0), half)
@@ -156,6 +160,7 @@ def _clock(language: Language) -> _Clock:
         past=told.get("past", {}),
         hours={**{str(hour): hour for hour in range(1, 13)}, **language.numerals.get("cardinals", {})},
         before=frozenset(told.get("before", ())),
+        offsets=told.get("offsets", {}),
     )
 
 

@@ -29,7 +29,9 @@ def test_half_a_year_away_the_year_before_may_be_meant():
     assert findings("The trial opens on Monday, September 7.")
 
 
-@pytest.mark.parametrize("text", ["In 2017 it fell on Thursday, March 2.", "Six years ago, on Thursday, March 2, it was sold."])
+@pytest.mark.parametrize(
+    "text", ["In 2017 it fell on Thursday, March 2.", "Six years ago, on Thursday, March 2, it was sold."]
+)
 def test_a_year_of_the_same_paragraph_may_be_meant(text):
     assert not findings(text)
 
