@@ -66,7 +66,7 @@ def _readings(kind: RelationKind, alliance: Claim, parties: Sequence[Claim]) -> 
     return [
         Relation(
             kind.id, (("alliance", replace(alliance, scope=frozenset())), *(("parties", claim) for claim in chosen)), "structural",
-            (alliance.figure.span,), group=group, chief=place == 0,
+            (alliance.figure.span,), pattern=kind.id, group=group, chief=place == 0,
         )
         for place, chosen in enumerate(ordered)
     ]  # fmt: skip

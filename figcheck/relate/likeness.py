@@ -108,8 +108,9 @@ def transposed(a: Claim, b: Claim) -> bool:
 
 
 def digits(claim: Claim) -> str:
-    """The digits of a figure, without the noughts of its scale."""
-    return "".join(str(digit) for digit in value(claim).normalize().as_tuple().digits)
+    """The digits of a figure as printed, without its scale word: 1.2bn and 2.1bn, 150 and 105."""
+    number = claim.figure.quantity.magnitude / claim.figure.scale
+    return "".join(str(digit) for digit in (number.normalize() + 0).as_tuple().digits) if number % 1 else str(int(abs(number)))
 
 
 def distinct(claims: Iterable[Claim]) -> list[Claim]:

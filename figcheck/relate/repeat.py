@@ -64,8 +64,8 @@ def _amount(
         return
     if has(said.opening(3), (*lists.get("other-set", ()), *lists.get("aside", ()))):
         return
-    if again.figure.kind == "count" and (again.figure.quantity.magnitude <= FEW or again.per or said.after[:1] == ("-",)):
-        return  # "the 100-seat house" tells what sort of house it is
+    if again.figure.kind == "count" and (again.figure.quantity.magnitude <= FEW or again.per):
+        return
     like = [claim for claim in body if claim is not again and alike(claim, again)]
     earlier = [claim for claim in before if alike(claim, again)]
     apart = [claim for claim in earlier if again.figure.span.start - claim.figure.span.end > PART_OF]  # not "nine of the 12"
@@ -96,12 +96,17 @@ def _same_thing(document: Document, again: Claim, first: Claim, said: Wording, w
     if len(noun) < SHORTEST or noun in words.idle or noun in words.lists.get("extreme", ()):
         return False
     earlier = around(document.text, first)
+    if again.sentence - first.sentence == 1 and transposed(again, first):
+        return True
     is_only_just_told = again.sentence - first.sentence == 1 and noun in words.lists.get("any-figure", ())
     return is_only_just_told or any(akin(noun, word.lower()) for word in (*earlier.before[-BEFORE[first.figure.kind] :], *earlier.after[:AFTER]))
 
 
 def _counts_alike(document: Document, again: Claim, first: Claim, said: Wording, words: Words) -> bool:
     """Whether two counts are of the same things: "39 people were found dead … all 31 of the victims"."""
+    if said.after[:1] == ("-",):  # "the 210-page report" is one of so many pages, and so must the other be
+        noun, earlier = said.after[2:3], around(document.text, first)
+        return again.counted == first.counted and earlier.after[:1] == ("-",) and noun == earlier.after[2:3]
     if not again.counted:  # "one of the 11 broken into" goes back to whatever was counted just before
         is_whole = closes(said.closing(), words.lists.get("whole-again", ()))
         return is_whole and bool(first.counted) and again.sentence - first.sentence == 1
@@ -127,7 +132,7 @@ def _is_part(again: Claim, said: Wording, first: Claim, words: Words) -> bool:
     noun = next((at for at, word in enumerate(said.after[:4]) if again.counted and akin(word.lower(), again.counted)), 0)
     if has(lowered(said.after[noun + 1 : noun + 2]), words.lists.get("narrowed", ())):
         return True
-    return again.figure.kind == "count" and again.figure.quantity.magnitude < first.figure.quantity.magnitude
+    return again.figure.kind == "count" and again.figure.quantity.magnitude < first.figure.quantity.magnitude and not transposed(again, first)
 
 
 def _age(

@@ -84,7 +84,7 @@ def opens(line: str, phrases: Iterable[str]) -> bool:
 def themes(words: Sequence[str], told: Words) -> list[str]:
     """The words that say what a text is about, and the names of the groups of like words that they belong to."""
     found = dict.fromkeys(group for word in words for group in told.same.get(word.lower(), ()))
-    plain = [word.lower() for word in words if word[0].isalpha() and len(word) > SHORTEST]
+    plain = [word.lower() for word in words if word[0].isalpha() and len(word) >= SHORTEST]
     return [*found, *(word for word in plain if word not in told.idle and word not in told.same)]
 
 
