@@ -85,7 +85,7 @@ TECHNICAL = {
     "time", "ordinal", "score", "label", "second", "minute", "hour", "day", "week", "month", "decade",
     "century", "percentage point", "basis point", "body", "headline", "caption", "table", "standfirst",
     "boilerplate", "stated", "inferred", "structural", "first", "tight", "loose", "widest", "half", "left",
-    "right", "low", "high", "to", "from", "role", "open", "close", "end", "stop", "not judged", "volume",
+    "right", "low", "high", "absent", "to", "from", "role", "open", "close", "end", "stop", "not judged", "volume",
     "trim", "other", "smaller", "target", "sS", "quoted", "when", "",
     "error", "warning", "note", "reach", "gap", "near", "nearest", "day of the year", "time of day",
 }  # fmt: skip
