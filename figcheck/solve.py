@@ -31,6 +31,7 @@ OPERATIONS = {
 }
 
 OF_ONE_DAY = {
+    "days_of": lambda when: Amount(Interval.point(when.interval.width + 1), "day"),  # "52 in 2018, one a week"
     "weekday": days.weekday, "calendar_year": days.calendar_year,
     "lasting": days.lasting, "whole_years": days.whole_years,
 }  # fmt: skip
@@ -94,22 +95,25 @@ def _call(node: Call, values: Values, rates: Window) -> Amount:
         return Amount(Interval.point(Decimal(len(found))))
     if not found or len(found) != (FUNCTIONS[node.function] or len(found)):
         raise Unfit(f"{node.function} of {len(found)} figures")
-    if node.function == "mean":
+    return _function(node.function, found, rates)
+
+
+def _function(name: str, found: list[Amount], rates: Window) -> Amount:
+    """A function of amounts that are already worked out."""
+    if name == "mean":
         total = _sum(found, rates)
         return Amount(total.interval.scaled(1 / Decimal(len(found))), total.unit)
-    if node.function in OF_ONE_AMOUNT:
-        return OF_ONE_AMOUNT[node.function](found[0])
-    if node.function == "days_of":  # "52 in 2018, one a week"
-        return Amount(Interval.point(found[0].interval.width + 1), "day")
-    if node.function in STRETCHES:
-        return Amount(found[0].interval, STRETCHES[node.function])
-    if node.function == "between":
+    if name in OF_ONE_AMOUNT:
+        return OF_ONE_AMOUNT[name](found[0])
+    if name in STRETCHES:
+        return Amount(found[0].interval, STRETCHES[name])
+    if name == "between":
         return Amount(arithmetic.hull([end.interval for end in found]), found[0].unit)
-    if node.function in OF_ONE_DAY:
-        return OF_ONE_DAY[node.function](found[0])
-    if node.function in OF_TWO_DAYS:
-        return OF_TWO_DAYS[node.function](found[0], found[-1])
-    choose = arithmetic.least if node.function == "min" else arithmetic.greatest
+    if name in OF_ONE_DAY:
+        return OF_ONE_DAY[name](found[0])
+    if name in OF_TWO_DAYS:
+        return OF_TWO_DAYS[name](found[0], found[-1])
+    choose = arithmetic.least if name == "min" else arithmetic.greatest
     return choose(found, rates)
 
 
