@@ -15,7 +15,7 @@ from figcheck.arithmetic import scale_of
 from figcheck.interval import Interval
 from figcheck.model import Block, Claim, Document, Relation
 from figcheck.relate.likeness import agree, alike, distinct, explained, sides, slipped
-from figcheck.relate.wording import Wording, Words, around, has, lowered, opens, shared, story_words, themes
+from figcheck.relate.wording import Wording, Words, around, closes, has, lowered, opens, shared, story_words, themes
 from figcheck.rules import RelationKind
 
 OPENING = 3  # paragraphs of the story in which the headline's fact is looked for
@@ -132,7 +132,9 @@ def _is_vote(head: Claim, claim: Claim) -> bool:
 
 def _is_aside(said: Wording, words: Words) -> bool:
     """Whether a figure of the story is told in passing: a forecast, last year's, a part of another, so much each."""
-    lists, before, after = words.lists, said.closing(5), said.opening(5)
+    lists, before, after = words.lists, said.closing(5), said.opening(7)
+    if closes(before, lists.get("from", ())):  # "cut by 10p, from £1.65"
+        return True
     if has(before, lists.get("aside", ())) or has(after, lists.get("aside", ())):
         return True
     return opens(after, lists.get("partly", ())) or has(lowered(said.before[-3:]), lists.get("parts", ()))

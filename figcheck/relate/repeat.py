@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from figcheck import language as languages
 from figcheck.model import Claim, Document, Relation
-from figcheck.relate.likeness import agree, alike, distinct, explained, sides, transposed
+from figcheck.relate.likeness import agree, alike, distinct, explained, sides, slipped, transposed
 from figcheck.relate.wording import Wording, Words, akin, around, closes, has, lowered, opens, shared, story_words, themes
 from figcheck.rules import RelationKind
 
@@ -74,8 +74,14 @@ def _amount(
     near = [claim for claim in earlier if again.sentence - claim.sentence <= BACK]
     told = [claim for claim in near if _is_fit(document, claim, words) and _same_thing(document, again, claim, said, words)]
     facts = distinct(told)
-    if len(facts) == 1 and not _is_part(again, said, facts[0], words):
+    if len(facts) == 1 and not _is_part(again, said, facts[0], words) and not _are_two(document, again, facts[0], words):
         yield facts[0]
+
+
+def _are_two(document: Document, again: Claim, first: Claim, words: Words) -> bool:
+    """Whether each is told apart by its number: "the 20-mile race … the 10-mile race"."""
+    earlier = around(document.text, first).closing()
+    return closes(earlier, words.lists.get("that", ())) and not slipped(again, first)
 
 
 def _is_fit(document: Document, claim: Claim, words: Words) -> bool:
