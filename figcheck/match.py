@@ -21,6 +21,8 @@ from figcheck.pattern import FIRST_CLASS, LETTERS, SENTENCE_END, Pattern, alphab
 from figcheck.rated import as_rates
 from figcheck.rules import RelationKind, Rulebook
 
+SHARES = LETTERS["percent"] + LETTERS["share"]
+
 Roles = tuple[tuple[str, int], ...]
 Step = tuple[str, tuple[str, ...]]
 
@@ -190,7 +192,10 @@ def _readings(hit: re.Match[str], origin: Origin, passage: Passage, entry: Entry
 
 def _numbers(hit: re.Match[str], group: str, origin: Origin, passage: Passage, letters: str) -> list[int]:
     tokens = (origin[at] for at in range(hit.start(group), hit.end(group)))
-    return [passage.claim_at[t] for t in tokens if t in passage.claim_at and passage.symbols[t] in letters]
+    found = [t for t in tokens if t in passage.claim_at and passage.symbols[t] in letters]
+    first = passage.symbols[found[0]] if found else ""
+    like = SHARES if first in SHARES else first  # a list is of one kind: the "two months" in it is no goal
+    return [passage.claim_at[t] for t in found if passage.symbols[t] in like]
 
 
 def _refusal(roles: Roles, taken: set[tuple[str, int]], kind: RelationKind) -> str:

@@ -202,7 +202,7 @@ def applicable(kind: RelationKind, relation: Relation) -> list[Rule]:
     fitting = [
         rule for rule in kind.rules
         if filled >= set(rule.law.roles) and (not rule.when or not relation.cues.isdisjoint(rule.when))
-        and not broken(rule.where, relation.roles)
+        and not (relation.chief and broken(rule.where, relation.roles))  # what may not be told may still excuse
     ]  # fmt: skip
     exact = [rule for rule in fitting if filled == set(rule.law.roles)]
     return exact or fitting[:1]

@@ -44,8 +44,8 @@ def _is_plain(claim: Claim) -> bool:
 @cache
 def _list(language: Language) -> re.Pattern[str]:
     """A noun phrase, a comma, colon or dash, then names joined by commas and a last "and"."""
-    ands, articles, inside = (_either(language, key) for key in ("and", "articles", "inside"))
-    name = rf"(?:{articles} )?[A-Z][\w'’.-]*(?: (?:(?:{inside} )+[A-Z]|[A-Z])[\w'’.-]*)*"
+    ands, articles, inside, tails = (_either(language, key) for key in ("and", "articles", "inside", "tails"))
+    name = rf"(?:{articles} )?[A-Z][\w'’.-]*(?: (?:(?:{inside} )+[A-Z]|[A-Z])[\w'’.-]*)*(?: {tails})?"
     noun = r"[ -](?P<noun>[a-z][a-z '’-]{1,50})"
     return re.compile(
         rf"{noun}(?:,|:| —| –) (?P<list>{name}(?:, {name})*,? {ands} {name})(?=[,.;:)]| —| –|$)"
