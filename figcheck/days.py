@@ -16,6 +16,7 @@ from figcheck.units import UnlikeUnits
 
 DAYS_IN_YEAR, MINUTES_IN_DAY = Decimal(366), Decimal(24 * 60)
 ONE = Decimal(1)
+LEAP_YEAR = 4
 
 YEAR = Decimal("365.2425")
 LONG, ODD_DAYS = Decimal(60), Decimal(2)
@@ -36,9 +37,8 @@ def days_in_month(month: int, year: int | None) -> int:
     >>> days_in_month(2, 2023), days_in_month(2, None)
     (28, 29)
     """
-    year = year or 4
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return (after - date(year, month, 1)).days
+    year = year or LEAP_YEAR
+    return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
 
 
 def years_between(first: Amount, second: Amount) -> Amount:
@@ -126,8 +126,8 @@ def _in_year(day: Amount) -> Interval:
     if day.unit != CALENDAR or day.interval.width >= DAYS_IN_YEAR - 2:
         raise UnlikeUnits(day.unit, YEARLY)
     low, high = (_day(end) for end in (day.interval.low, day.interval.high))
-    new_year = date(4, 1, 1).toordinal() - 1
-    begin, end = (date(4, each.month, each.day).toordinal() - new_year for each in (low, high))
+    new_year = date(LEAP_YEAR, 1, 1).toordinal() - 1
+    begin, end = (date(LEAP_YEAR, each.month, each.day).toordinal() - new_year for each in (low, high))
     return Interval(Decimal(begin), Decimal(end if end >= begin else end + 366))
 
 

@@ -87,7 +87,7 @@ def _told_years(claims: Sequence[Claim], published: date) -> Iterator[int]:
 def _day(year: int, told: dict[str, int]) -> date | None:
     try:
         return date(year, told["month"], told["day"])
-    except ValueError:
+    except (ValueError, OverflowError):  # 30 February, or "four billion years ago"
         return None
 
 
