@@ -78,10 +78,10 @@ def _identity(paths: Sequence[Path], build: Callable[..., Any]) -> list[Any]:
     """What must be unchanged for the kept form to be right: the files, and the module that builds from them."""
     code = getattr(build, "__code__", None)
     files = [str(path) for path in paths] + ([code.co_filename] if code else [])
-    return [FORMAT, [[file, *_stamp(file)] for file in files]]
+    return [FORMAT, [[file, *stamp(file)] for file in files]]
 
 
-def _stamp(file: str) -> tuple[int, int]:
+def stamp(file: str) -> tuple[int, int]:
     """Size and time of change; minus one for a file that is not there."""
     try:
         found = os.stat(file)

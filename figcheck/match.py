@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from figcheck.conditions import broken
 from figcheck.ellipsis import alike
@@ -47,7 +47,7 @@ class Entry:
         return expression(self.pattern, self.letters, self.kind.through, blends)
 
 
-@cache
+@lru_cache(maxsize=4)
 def _entries(rulebook: Rulebook) -> tuple[dict[str, list[Entry]], list[Entry], tuple[str, ...]]:
     """Every pattern by one cue class that it cannot do without, those that need none, and the words spelt out."""
     by_class: dict[str, list[Entry]] = {}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +91,7 @@ class RelationKind:
     must stand beside the figure, or only make it likelier; `settle` says which combination is reported when
     several are possible and none agrees: "nearest", or none; `rivals` the ways in
     which the figures of a role may be read otherwise.
-    `through` are the kinds of figure, and "bracket", that the gaps of patterns may pass over;
+    A `fallback` is sought only for figures that no pattern has bound. `through` are the kinds of figure, and "bracket", that the gaps of patterns may pass over;
     `alike` the roles that are printed in one unit, which may be said only once;
     `rates` the roles whose figures are taken with what they are per: the 200 of "200 calls a day";
     `besides` is the role of a product that may be one part of a larger total.
@@ -116,6 +116,7 @@ class RelationKind:
     settle: str = ""
     rivals: tuple[tuple[str, str], ...] = ()
     through: tuple[str, ...] = ()
+    fallback: bool = False
     alike: tuple[str, ...] = ()
     rates: frozenset[str] = frozenset()
     besides: str = ""
@@ -197,6 +198,12 @@ def folder() -> Path:
 def load(folders: Sequence[Path] = ()) -> Rulebook:
     """figcheck's own rules, and after them those of a newsroom's folders."""
     own, theirs = _files(folder()), [path for place in folders for path in _files(place)]
+    return _loaded(tuple(own), tuple(theirs), tuple(compiled.stamp(str(path)) for path in (*own, *theirs)))
+
+
+@lru_cache(maxsize=4)
+def _loaded(own: tuple[Path, ...], theirs: tuple[Path, ...], stamps: tuple[tuple[int, int], ...]) -> Rulebook:
+    """The rules of these files, as long as they are stamped so."""
     rows = compiled.load(own, rulefile.builder(own), "rules")
     rows += rulefile.builder(theirs)([compiled.parse(path) for path in theirs])  # few, and in folders that come and go
     kinds = tuple(_kind(row) for row in rows)
@@ -263,6 +270,7 @@ def _kind(row: Mapping[str, Any]) -> RelationKind:
         shared=frozenset(row["shared"]),
         rivals=tuple((way, role) for way, role in row["rivals"]),
         through=tuple(row["through"]),
+        fallback=bool(row["fallback"]),
         alike=tuple(row["alike"]),
         rates=frozenset(row["rates"]),
         seek=tuple((role, tuple(classes), may) for role, classes, may in row["seek"]),

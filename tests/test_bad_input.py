@@ -135,7 +135,7 @@ def test_a_mistake_of_our_own_costs_one_article_only(desk, capsys, monkeypatch):
     assert cli.main(["wrong.txt", "also.txt"]) == 2
     out, err = capsys.readouterr()
     assert out.startswith("also.txt:1:15")
-    assert "figcheck: wrong.txt: figcheck failed on this article: ZeroDivisionError in " in err
+    assert "figcheck: wrong.txt: figcheck failed: ZeroDivisionError in " in err
     assert "Traceback" not in err
 
 
@@ -180,3 +180,32 @@ def test_an_interrupted_run_exits_130_with_one_line(desk):
     _, err = process.communicate()
     assert process.returncode == 130
     assert err == "figcheck: stopped; reports not yet complete were not written\n"
+
+
+def test_a_mistake_of_our_own_is_one_line_from_any_verb(desk, capsys, monkeypatch):
+    def falls_over(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("of all things")
+
+    monkeypatch.setattr(pipeline, "load_rulebook", falls_over)
+    monkeypatch.setattr(pipeline, "extract", falls_over)
+    for words in (["wrong.txt"], ["extract", "wrong.txt"], ["rule"], ["explain", WRONG], ["test"]):
+        assert cli.main(words) == 2
+        err = capsys.readouterr().err
+        assert len(err.splitlines()) == 1
+        assert "ZeroDivisionError in tests.test_bad_input line " in err
+
+
+def test_what_fails_every_article_is_told_once(desk, capsys, monkeypatch):
+    def is_broken(*_: object) -> None:
+        raise figcheck.Problem("cues/sums.toml:3", "no phrases")
+
+    monkeypatch.setattr(pipeline, "extract", is_broken)
+    monkeypatch.setattr(pipeline, "check", is_broken)
+    (desk / "also.txt").write_text(WRONG)
+    for verb in ("extract", "check"):
+        assert cli.main([verb, "wrong.txt", "also.txt"]) == 2
+        assert capsys.readouterr().err.count("cues/sums.toml:3: no phrases") == 1
+
+
+def test_one_long_line_is_an_article_and_no_file_name():
+    assert figcheck.check("The union met on Monday. " * 30).ok
