@@ -18,6 +18,7 @@ from figcheck.relate.wording import Words, around, has, story_words
 from figcheck.rules import RelationKind
 
 FEWEST, MOST = 3, 8  # parties that a paragraph lists
+BACK = 2             # sentences between the parties and the alliance
 SMALLEST = 10        # seats of an alliance
 HYPOTHETICAL = "hypothetical"  # as every alliance is before it governs, and its seats add up all the same
 
@@ -29,7 +30,8 @@ def coalition(
     words = story_words(languages.load(document.language))
     found: list[Relation] = []
     for block in document.blocks:
-        own = [claim for claim in claims if _is_number(claim) and block.span.start <= claim.figure.span.start < block.span.end]
+        numbers = (claim for claim in claims if _is_number(claim))
+        own = [claim for claim in numbers if block.span.start <= claim.figure.span.start < block.span.end]
         if len(own) <= FEWEST:
             continue
         alliances = [claim for claim in own if _is_alliance(document, claim, words)]
@@ -42,7 +44,8 @@ def coalition(
 
 def _is_number(claim: Claim) -> bool:
     figure = claim.figure
-    return figure.kind == "count" and figure.scale == 1 and figure.quantity.upper is None and claim.scope <= {HYPOTHETICAL}
+    is_plain = figure.kind == "count" and figure.scale == 1 and figure.quantity.upper is None
+    return is_plain and claim.scope <= {HYPOTHETICAL}
 
 
 def _is_alliance(document: Document, claim: Claim, words: Words) -> bool:
@@ -50,26 +53,26 @@ def _is_alliance(document: Document, claim: Claim, words: Words) -> bool:
     said = around(document.text, claim)
     if claim.figure.hedge or claim.figure.quantity.magnitude < SMALLEST:
         return False
-    return has(said.closing(12), words.lists.get("alliance", ())) and has(said.closing(5), words.lists.get("would-have", ()))
+    is_joint = has(said.closing(12), words.lists.get("alliance", ()))
+    return is_joint and has(said.closing(5), words.lists.get("would-have", ()))
 
 
 def _parties(own: Sequence[Claim], alliance: Claim, alliances: Sequence[Claim]) -> list[Claim]:
-    """The seats of the parties: the numbers told before, without the whole house, which is larger than any two of them."""
+    """The seats of the parties: the numbers told before, without the whole house, which is larger than any alliance."""
     before = [claim for claim in own if claim.figure.span.start < alliance.figure.span.start and claim not in alliances]
-    most = alliance.figure.quantity.magnitude
-    return [claim for claim in before if claim.figure.quantity.magnitude < most and alliance.sentence - claim.sentence <= 2]
+    near = [claim for claim in before if alliance.sentence - claim.sentence <= BACK]
+    return [claim for claim in near if claim.figure.quantity.magnitude < alliance.figure.quantity.magnitude]
 
 
 def _readings(kind: RelationKind, alliance: Claim, parties: Sequence[Claim]) -> list[Relation]:
     ordered = sorted(_choices(parties), key=lambda chosen: (_miss(alliance, chosen), len(chosen)))
-    group = f"{kind.id}@{alliance.figure.span.start}"
-    return [
-        Relation(
-            kind.id, (("alliance", replace(alliance, scope=frozenset())), *(("parties", claim) for claim in chosen)), "structural",
-            (alliance.figure.span,), pattern=kind.id, group=group, chief=place == 0,
-        )
-        for place, chosen in enumerate(ordered)
-    ]  # fmt: skip
+    whole = ("alliance", replace(alliance, scope=frozenset()))
+    group, evidence = f"{kind.id}@{alliance.figure.span.start}", (alliance.figure.span,)
+    found = []
+    for place, chosen in enumerate(ordered):
+        roles = (whole, *(("parties", claim) for claim in chosen))
+        found.append(Relation(kind.id, roles, "structural", evidence, kind.id, group=group, chief=place == 0))
+    return found
 
 
 def _choices(parties: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
@@ -78,4 +81,5 @@ def _choices(parties: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
 
 
 def _miss(alliance: Claim, chosen: Sequence[Claim]) -> Decimal:
-    return abs(alliance.figure.quantity.magnitude - sum((claim.figure.quantity.magnitude for claim in chosen), Decimal(0)))
+    seats = sum((claim.figure.quantity.magnitude for claim in chosen), Decimal(0))
+    return abs(alliance.figure.quantity.magnitude - seats)

@@ -62,7 +62,8 @@ def _fact(document: Document, head: Claim, story: Sequence[Claim], words: Words)
         return None
     opening = [block for block in document.blocks if block.part in TOLD][:OPENING]
     near = [claim for claim in like if within(claim, opening) and claim.scope.isdisjoint(UNFIT)]
-    near = [claim for claim in near if claim.figure.quantity.unit == head.figure.quantity.unit or _is_share(claim, head)]
+    unit = head.figure.quantity.unit
+    near = [claim for claim in near if claim.figure.quantity.unit == unit or _is_share(claim, head)]
     weighed = [(_evidence(document, head, claim, near, words), claim) for claim in near]
     best = max((weight for weight, _ in weighed), default=0)
     facts = distinct(claim for weight, claim in weighed if weight == best)
@@ -88,7 +89,7 @@ def _is_share(claim: Claim, head: Claim) -> bool:
 
 
 def _is_open(document: Document, head: Claim, words: Words) -> bool:
-    """Whether the headline itself says that its figure is none of the story's: a target, last year's, one of several."""
+    """Whether the headline itself says that its figure is none of the story's: a target, or last year's."""
     said = around(document.text, head)
     return has(lowered((*said.before, *said.after)), words.lists.get("aside", ()))
 

@@ -46,7 +46,7 @@ def alike(a: Claim, b: Claim) -> bool:
 
 
 def agree(a: Claim, b: Claim) -> bool:
-    """Whether two figures of one make can both be true of the same thing; other units are never held against each other."""
+    """Whether two figures of one make can both be true of one thing; other units are not held against each other."""
     if a.figure.kind == "score":
         return sides(a) == sides(b)
     if a.figure.kind != b.figure.kind or a.figure.quantity.unit == b.figure.quantity.unit:
@@ -110,10 +110,15 @@ def transposed(a: Claim, b: Claim) -> bool:
 def digits(claim: Claim) -> str:
     """The digits of a figure as printed, without its scale word: 1.2bn and 2.1bn, 150 and 105."""
     number = claim.figure.quantity.magnitude / claim.figure.scale
-    return "".join(str(digit) for digit in (number.normalize() + 0).as_tuple().digits) if number % 1 else str(int(abs(number)))
+    if number % 1 == 0:
+        return str(int(abs(number)))
+    return "".join(str(digit) for digit in number.normalize().as_tuple().digits)
 
 
 def distinct(claims: Iterable[Claim]) -> list[Claim]:
     """The first claim of each value."""
-    return list({(value(claim), sides(claim) if claim.figure.kind == "score" else ()): claim for claim in [*claims][::-1]}.values())[::-1]
+    found: dict[object, Claim] = {}
+    for claim in claims:
+        found.setdefault(sides(claim) if claim.figure.kind == "score" else value(claim), claim)
+    return list(found.values())
 

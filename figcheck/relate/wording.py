@@ -99,7 +99,7 @@ def shared(some: Sequence[str], others: Sequence[str]) -> list[str]:
 
 def akin(word: str, other: str) -> bool:
     """Whether two words look like forms of one: "profit" and "profits", "waits" and "waiting"."""
-    same = next((at for at, (a, b) in enumerate(zip(word, other)) if a != b), min(len(word), len(other)))
+    same = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
     return word == other or (same > SHORTEST and max(len(word), len(other)) - same <= SHORTEST)
 
 

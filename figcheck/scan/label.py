@@ -172,15 +172,14 @@ def _word_led(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] |
     if between not in (" ", "\u00a0", ". ", ".\u00a0") or (between[0] == "." and len(word) > 4):
         return None
     end = run.end()
-    if word in names.plays and _second_half().match(text, end):
+    if word in names.plays and _odds().match(text, run.start()):
         return None  # "passed the bill 228-210", "beat the Heat 112-103"
     follower = _follower().match(text, end)
     if follower and (follower["sign"] or follower["word"].lower() in names.not_before):
         return None
     if follower and is_small and follower["word"].islower() and follower["word"].endswith(names.plural):
         return None  # "they stage 3 shows"
-    verse = _verse().match(text, end)
-    tail = verse or _tail().match(text, end)
+    tail = _verse().match(text, end) or _tail().match(text, end)
     return at, tail.end() if tail else end
 
 
@@ -271,12 +270,6 @@ def _postcode() -> re.Pattern[str]:
 @cache
 def _follower() -> re.Pattern[str]:
     return re.compile(r"(?P<sign>%|,\d{3}|\.\d|\s?[-–]\s?\d+\s?%)|[ \u00a0-](?P<word>[^\W\d_]+)")
-
-
-@cache
-def _second_half() -> re.Pattern[str]:
-    """The second number of a score."""
-    return re.compile(r"[-–]\d{1,3}(?![\w-])")
 
 
 @cache

@@ -1,0 +1,129 @@
+"""Amounts told again: "each of the 17 employees", "the £2.1m fine", "at 4.2 per cent, that rate".
+
+Only a definite number goes back to another, and only where nothing in the story bears
+it out: no figure that agrees, and no two that add up to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck.model import Claim
+from figcheck.relate.echo import Echo, is_fit
+from figcheck.relate.likeness import agree, alike, distinct, explained, slipped, transposed
+from figcheck.relate.wording import akin, closes, has, lowered, opens, shared, themes
+
+BACK = 4      # sentences that lie at most between two tellings
+FEW = 3       # "the two", "the three" may be any of the people in the story
+PART_OF = 20  # characters: of "nine of the 12", the nine is no sum's
+NEAR = 6      # words after a count of people that say who they are
+SHORTEST = 3  # letters of a noun
+AFTER = 4     # words after an amount among which its noun must stand, or before it:
+BEFORE = {"money": 4, "measure": 8, "percent": 4, "duration": 8}
+HYPHEN = ("-",)
+
+
+def amounts(echo: Echo) -> Iterator[Claim]:
+    """What a definite number goes back to: the only earlier figure of the same thing."""
+    again = echo.again
+    if not _is_definite(echo):
+        return
+    earlier = [claim for claim in echo.before if alike(claim, again)]
+    apart = [claim for claim in earlier if not _is_some_of(claim, again)]
+    if any(agree(claim, again) for claim in echo.others if alike(claim, again)) or explained(again, apart):
+        return
+    near = [claim for claim in earlier if again.sentence - claim.sentence <= BACK and _is_whole(echo, claim)]
+    facts = distinct(claim for claim in near if _is_same_thing(echo, claim))
+    if len(facts) == 1 and not _is_part(echo, facts[0]) and not _are_two(echo, facts[0]):
+        yield facts[0]
+
+
+def percents(echo: Echo) -> Iterator[Claim]:
+    """The rate that "at 4.2 per cent, that rate" goes back to, besides "the 4.2 per cent rise"."""
+    yield from amounts(echo)
+    after = echo.said.after
+    if after[:1] != (",",) or not opens(lowered(after[1:3]), echo.phrases("that")):
+        return
+    rates = [claim for claim in echo.before if alike(claim, echo.again)]
+    noun = next((claim.counted for claim in reversed(rates) if claim.counted), "")
+    if not noun or not any(word.lower() == noun for word in after[2:6]):
+        return
+    told = [claim for claim in rates if claim.counted == noun and echo.again.sentence - claim.sentence <= 2]
+    is_borne_out = any(agree(claim, echo.again) for claim in echo.others if alike(claim, echo.again))
+    if len(distinct(told)) == 1 and not is_borne_out:
+        yield told[0]
+
+
+def _is_some_of(claim: Claim, again: Claim) -> bool:
+    """Whether a figure is so many of the later one: the nine of "nine of the 12"."""
+    return claim.sentence == again.sentence and again.figure.span.start - claim.figure.span.end < PART_OF
+
+
+def _is_definite(echo: Echo) -> bool:
+    """Whether a number goes back to what was told: "the 17", "all 31 of", and neither a few nor others."""
+    figure = echo.again.figure
+    if figure.hedge or figure.quantity.upper is not None or not closes(echo.said.closing(), echo.phrases("definite")):
+        return False
+    if figure.kind == "count" and (figure.quantity.magnitude <= FEW or echo.again.per):
+        return False
+    return not has(echo.said.opening(3), echo.phrases("other-set", "aside"))
+
+
+def _is_whole(echo: Echo, claim: Claim) -> bool:
+    """Whether a figure may be gone back to: told plainly, and no part of another."""
+    if not is_fit(claim) or claim.figure.quantity.upper is not None or claim.per:
+        return False
+    said = echo.around(claim)
+    return not has(said.closing(3), echo.phrases("other-set")) and not opens(said.opening(), echo.phrases("partly"))
+
+
+def _is_same_thing(echo: Echo, first: Claim) -> bool:
+    """Whether two figures are said to be of the same thing: one noun, or two words for one."""
+    again, noun = echo.again, echo.said.after[0] if echo.said.after else ""
+    if again.figure.kind != first.figure.kind or again.figure.quantity.unit != first.figure.quantity.unit:
+        return False
+    if again.figure.kind == "count":
+        return _are_counted_alike(echo, first)
+    is_noun = noun.isalpha() and noun.islower() and len(noun) >= SHORTEST and noun not in echo.words.idle
+    if not is_noun or noun in echo.phrases("extreme"):
+        return False
+    if again.sentence - first.sentence == 1 and (transposed(again, first) or noun in echo.phrases("any-figure")):
+        return True
+    earlier = echo.around(first)
+    near = (*earlier.before[-BEFORE[first.figure.kind] :], *earlier.after[:AFTER])
+    return any(akin(noun, word.lower()) for word in near)
+
+
+def _are_counted_alike(echo: Echo, first: Claim) -> bool:
+    """Whether two counts are of the same things: "39 people were found dead … all 31 of the victims"."""
+    again, after, earlier = echo.again, echo.said.after, echo.around(first)
+    if after[:1] == HYPHEN:  # "the 210-page report" is one of so many pages, and so must the other be
+        return again.counted == first.counted and earlier.after[:1] == HYPHEN and after[2:3] == earlier.after[2:3]
+    if not again.counted:  # "one of the 11 broken into" goes back to whatever was counted just before
+        is_whole = closes(echo.said.closing(), echo.phrases("whole-again"))
+        return is_whole and bool(first.counted) and again.sentence - first.sentence == 1
+    if not first.counted:
+        return False
+    ours = themes([again.counted], echo.words) or [again.counted]
+    groups = [word for word in ours if word.startswith("@")]
+    if again.counted == first.counted or shared(groups, themes([first.counted], echo.words)):
+        return True
+    near = themes((*earlier.before[-3:], *earlier.after[:NEAR]), echo.words)
+    return first.counted in echo.phrases("anyone") and bool(shared(groups, near))
+
+
+def _is_part(echo: Echo, first: Claim) -> bool:
+    """Whether the later number may be some of the earlier one, or another lot: "the 12 staff in Leeds"."""
+    again, after = echo.again, echo.said.after
+    if closes(echo.said.closing(), echo.phrases("whole-again")):
+        return False
+    noun = next((at for at, word in enumerate(after[:4]) if again.counted and akin(word.lower(), again.counted)), 0)
+    if has(lowered(after[noun + 1 : noun + 2]), echo.phrases("narrowed")):
+        return True
+    is_less = again.figure.quantity.magnitude < first.figure.quantity.magnitude
+    return again.figure.kind == "count" and is_less and not transposed(again, first)
+
+
+def _are_two(echo: Echo, first: Claim) -> bool:
+    """Whether each is told apart by its number: "the 20-mile race … the 10-mile race"."""
+    return closes(echo.around(first).closing(), echo.phrases("that")) and not slipped(echo.again, first)

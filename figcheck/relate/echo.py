@@ -1,0 +1,41 @@
+"""A figure that may tell again what an earlier one told, with all that is looked at to find out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from figcheck.model import Claim
+from figcheck.relate.wording import Wording, Words, around
+
+UNFIT = ("corrected", "negated", "hypothetical", "quoted")
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """One figure of a story with the words around it, the figures before it, and all of the story's."""
+
+    text: str
+    again: Claim
+    said: Wording
+    before: Sequence[Claim]
+    body: Sequence[Claim]
+    words: Words
+
+    def phrases(self, *names: str) -> tuple[str, ...]:
+        """The phrases of some lists of the language."""
+        return tuple(phrase for name in names for phrase in self.words.lists.get(name, ()))
+
+    def around(self, claim: Claim) -> Wording:
+        """The words around another figure of the story."""
+        return around(self.text, claim)
+
+    @property
+    def others(self) -> list[Claim]:
+        """All other figures of the story."""
+        return [claim for claim in self.body if claim is not self.again]
+
+
+def is_fit(claim: Claim) -> bool:
+    """Whether a figure is told as a fact."""
+    return claim.scope.isdisjoint(UNFIT)
