@@ -12,7 +12,7 @@ from dataclasses import replace
 from figcheck.model import Claim
 
 COUNT = "count"
-LENDERS = ("money", "measure", "percent", "points")
+LENDERS = ("money", "measure", "percent", "points", "duration", "age")
 MOST_TIMES = 20  # "7,412 on Monday, the highest in two months" are not months both
 Roles = tuple[tuple[str, Claim], ...]
 

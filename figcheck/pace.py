@@ -7,6 +7,7 @@ excuses than one by the month.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from figcheck import units
 from figcheck.interval import Interval
@@ -43,8 +44,13 @@ def is_no_speed(claims: Sequence[Claim]) -> bool:
 
 
 def _is_speed(claim: Claim) -> bool:
-    measures = units.dimension(claim.figure.quantity.unit)
-    return ("length", 1) in measures and has_time(claim) and period(claim) < DAYTIME
+    """Whether something may move at it: feet, miles or kilometres; rain falls by the inch."""
+    if not is_for_time(claim) or period(claim) >= DAYTIME:
+        return False
+    over = parts_of(claim)[0]
+    if units.dimension(over) != (("length", 1),):
+        return False
+    return units.convert(Interval.point(Decimal(1)), over, "foot", None)[0].low >= 1
 
 
 def is_working_time(claims: Sequence[Claim]) -> bool:
@@ -120,6 +126,25 @@ def _told_in(time: Claim, rate: Claim) -> bool:
     return time.figure.quantity.unit == parts_of(rate)[1]
 
 
+def per_printed(claims: Sequence[Claim]) -> bool:
+    """All say what they are per in so many words: "£600 a week", not the watts of a wind farm."""
+    return all(claim.per for claim in claims)
+
+
+def near_payroll(claims: Sequence[Claim]) -> bool:
+    """The first is about what the second, pay for a time, comes to for the third, a number of people or things."""
+    if len(claims) < 3:
+        return True
+    total, rate, count = claims
+    whole, each = rated(total).figure.quantity, rated(rate).figure.quantity
+    try:
+        product = Interval.point(each.magnitude * count.figure.quantity.magnitude)
+        made = units.convert(product, each.unit, whole.unit, None)[0]
+    except (units.UnlikeUnits, RateUnknown):
+        return False
+    return bool(made.low and whole.magnitude) and is_near(whole.magnitude * 2 / (made.low + made.high))
+
+
 def near_rate(claims: Sequence[Claim]) -> bool:
     """The first is about the second, counted up or down to its period, or that with another scale word."""
     if len(claims) < 2:
@@ -135,7 +160,7 @@ def near_rate(claims: Sequence[Claim]) -> bool:
 
 PACE_CONDITIONS = (
     by_no_day, by_the_day, by_the_hour, by_the_minute, by_the_month, by_the_week, for_things, for_time, in_its_time,
-    in_other_time, is_no_speed, is_speed, is_timed, is_working_time, longer_period, near_rate, under_a_month,
-    under_a_week, under_a_year,
+    in_other_time, is_no_speed, is_speed, is_timed, is_working_time, longer_period, near_payroll, near_rate,
+    per_printed, under_a_month, under_a_week, under_a_year,
 )  # fmt: skip
 """What a rule file may ask of rates over time."""

@@ -97,6 +97,11 @@ def over_number(claims: Sequence[Claim]) -> bool:
     return is_told and mean.counted in ("", total.counted) and near_product((total, mean, number))
 
 
+def is_whole(claims: Sequence[Claim]) -> bool:
+    """None is a rate itself, or one thing alone: the 40 of "40 guards", not of "40 calls a day"."""
+    return not any(claim.per or claim.figure.quantity.magnitude <= 1 for claim in claims)
+
+
 def is_rare(claims: Sequence[Claim]) -> bool:
     """None is a share of a fifth or more: "17.4 per 100,000" is a rate, "two thirds" is not."""
     return all(claim.figure.kind != "share" or claim.figure.quantity.magnitude < RARE for claim in claims)
@@ -152,7 +157,7 @@ def _times(rate: Claim, count: Claim, unit: str) -> Decimal:
 
 
 PRODUCT_CONDITIONS = (
-    alike_counted, counts_per, is_rare, is_rate, made_of, near_incidence, near_product, over_number, same_size,
-    unlike_counted,
+    alike_counted, counts_per, is_rare, is_rate, is_whole, made_of, near_incidence, near_product, over_number,
+    same_size, unlike_counted,
 )  # fmt: skip
 """What a rule file may ask of rates, counts and totals."""

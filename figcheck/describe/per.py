@@ -21,6 +21,7 @@ class Bases:
     nouns: Nouns
     of: frozenset[str]
     each: frozenset[str]
+    to: frozenset[str]
     before: frozenset[str]
     sure: frozenset[str]
     bases: frozenset[str]
@@ -54,6 +55,8 @@ def _base(rest: Sequence[Token], bases: Bases) -> tuple[str, Sequence[Token]]:
         return EACH, rest[1:]
     if word in bases.adverbs:
         return bases.adverbs[word], rest[1:]
+    if word in bases.to and len(rest) > 2 and rest[1].word in bases.before and rest[2].word[0].isalpha():
+        return bases.nouns.lemma(rest[2].word), rest[3:]  # "three to a cell"
     if word not in bases.before or len(rest) < 2 or not rest[1].word[0].isalpha():
         return "", ()  # "8 deaths per 100,000" is another sum
     follower = rest[1:]
@@ -95,6 +98,7 @@ def per_words(language: Language) -> Bases:
         nouns=nouns(language),
         of=frozenset(language.nouns.get("words", {}).get("of", ())),
         each=frozenset(told.get("each", ())),
+        to=frozenset(told.get("to", ())),
         before=frozenset(told.get("before", ())),
         sure=frozenset(told.get("sure", ())),
         bases=frozenset(told.get("bases", ())),
