@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +20,7 @@ from figcheck.problem import Problem
 T = TypeVar("T")
 
 FORMAT = 1
+MOST_KEPT = 4  # forms of one name
 
 
 def load(paths: Sequence[Path], build: Callable[[list[dict[str, Any]]], T], name: str) -> T:
@@ -36,6 +38,7 @@ def load(paths: Sequence[Path], build: Callable[[list[dict[str, Any]]], T], name
     value = build([parse(path) for path in paths])
     text = json.dumps({"identity": identity, "value": value}, ensure_ascii=False, separators=(",", ":"))
     _keep(store, text)
+    _prune(store)
     return json.loads(text)["value"]  # type: ignore[no-any-return]
 
 
@@ -91,9 +94,9 @@ def stamp(file: str) -> tuple[int, int]:
 
 
 def _store(name: str) -> str:
-    """The cache file of a name: it holds the newest form, whichever files that is of, so that nothing piles up."""
+    """The cache file of a name: one for each installation, so that two never spoil each other's."""
     root = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return os.path.join(root, "figcheck", f"{name}.json")
+    return os.path.join(root, "figcheck", f"{name}-{zlib.crc32(os.fsencode(__file__)):08x}.json")
 
 
 def _kept(store: str, identity: list[Any]) -> dict[str, Any] | None:
@@ -115,5 +118,17 @@ def _keep(store: str, text: str) -> None:
         with open(draft, "w", encoding="utf-8") as stream:
             stream.write(text)
         os.replace(draft, store)
+    except OSError:
+        return
+
+
+def _prune(store: str) -> None:
+    """Leave the newest few forms of a name, since installations come and go."""
+    folder, name = os.path.split(store)
+    alike = name.rpartition("-")[0] + "-"
+    try:
+        kept = [entry for entry in os.scandir(folder) if entry.name.startswith(alike) and entry.name.endswith(".json")]
+        for entry in sorted(kept, key=lambda entry: (entry.stat().st_mtime_ns, entry.name))[:-MOST_KEPT]:
+            os.remove(entry.path)
     except OSError:
         return

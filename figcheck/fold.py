@@ -19,6 +19,8 @@ from figcheck.rated import is_per
 
 WORD, FILLER = "w", "f"
 FILLER_CLASS = "filler"
+IDIOM_CLASS = "idiom"
+"""Phrases whose words are no cues on their own: the fall of "next fall"."""
 RATE_CLASS = "rate"
 """A cue that no word gives: the figure itself is so much a month, a head, a mile."""
 
@@ -174,8 +176,8 @@ def blends(language: Language) -> tuple[frozenset[str], ...]:
     Where the phrase is a mark, such as the comma of the class "pause", the set holds the mark as well.
     """
     classes: dict[tuple[str, ...], set[str]] = {}
-    for entries in language.cues.values():
-        for phrase, name in entries:
+    for word, entries in language.cues.items():
+        for phrase, name in entries if len(entries) > 1 or is_mark(word) else ():
             classes.setdefault(phrase, set()).add(name)
     for phrase, names in classes.items():
         names.update(mark for mark in phrase if is_mark(mark) and len(phrase) == 1)
@@ -201,6 +203,8 @@ def _find_cues(passage: Passage, language: Language) -> None:
                     cues.setdefault(name, []).append((at, len(phrase)))
         for name in alone:
             cues.setdefault(name, []).append((at, 1))
+    if IDIOM_CLASS in cues:
+        passage.cues = _outside_idioms(cues)
 
 
 @cache
@@ -214,6 +218,17 @@ def _opened(language: Language, word: str) -> tuple[list[str], dict[str, list[tu
         else:
             longer.setdefault(phrase[1], []).append((list(phrase), name))
     return alone, longer
+
+
+def _outside_idioms(cues: dict[str, list[tuple[int, int]]]) -> dict[str, list[tuple[int, int]]]:
+    """The cues without those inside a set phrase that is longer than they are."""
+    inside = {at + step: at + length for at, length in cues[IDIOM_CLASS] for step in range(length)}
+    longest = {at + step: length for at, length in cues[IDIOM_CLASS] for step in range(length)}
+    kept = {
+        name: [(at, length) for at, length in places if at + length > inside.get(at, 0) or length >= longest[at]]
+        for name, places in cues.items()
+    }
+    return {name: places for name, places in kept.items() if places}
 
 
 def _mark_fillers(passage: Passage) -> None:

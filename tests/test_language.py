@@ -94,3 +94,13 @@ def test_fractions_stay_as_they_were_written(tmp_path):
     path = tmp_path / "one.toml"
     path.write_text("tenth = 0.10\n", encoding="utf-8")
     assert compiled.parse(path) == {"tenth": "0.10"}
+
+
+def test_the_cache_does_not_pile_up(home):
+    folder = home / "cache" / "figcheck"
+    folder.mkdir(parents=True)
+    for number in range(9):
+        (folder / f"sums-{number:08x}.json").write_text("{}")
+    (home / "one.toml").write_text("a = 1\n")
+    assert compiled.load([home / "one.toml"], lambda parsed: parsed, "sums") == [{"a": 1}]
+    assert len(list(folder.iterdir())) == compiled.MOST_KEPT
