@@ -10,29 +10,36 @@ holds its tongue unless one has more cues, or the rule file says which to believ
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import product
 
 from figcheck.conditions import broken
+from figcheck.ellipsis import alike
 from figcheck.fold import Passage
-from figcheck.model import Claim, Relation
+from figcheck.model import Claim, Relation, Span
 from figcheck.pattern import FIGURES, LETTERS, SENTENCE_END
 from figcheck.products import is_made_with
 from figcheck.rated import as_rates
 from figcheck.rules import RelationKind, Rulebook
 
+CROWD = 10  # figures in a paragraph; among so many, neighbours in the next sentence are a coincidence
 BESIDE = 4  # tokens between a figure and its cue
 MOST_COMBINATIONS = 24
 AND_CLASS = "and"
 
 
-def seek(passage: Passage, rulebook: Rulebook) -> tuple[Relation, ...]:
-    """The rival relations of every kind that is sought so, grouped by the figure with the first cue."""
+def seek(passage: Passage, rulebook: Rulebook, bound: Iterable[Relation] = ()) -> tuple[Relation, ...]:
+    """The rival relations of every kind that is sought so, grouped by the figure with the first cue.
+
+    `bound` are the relations that patterns found: where a kind is only a `fallback`,
+    a figure that has a part in any of them is left to it.
+    """
+    taken = {claim.figure.span for relation in bound for _, claim in relation.roles}
     found: list[Relation] = []
     for kind in rulebook.kinds:
         if kind.seek and all(may or _present(passage, classes) for _, classes, may in kind.seek):
-            found += _sought(passage, kind)
+            found += _sought(passage, kind, taken if kind.fallback else frozenset())
     return tuple(found)
 
 
@@ -40,13 +47,15 @@ def _present(passage: Passage, classes: tuple[str, ...]) -> bool:
     return not classes or any(passage.has(name) for name in classes)
 
 
-def _sought(passage: Passage, kind: RelationKind) -> Iterator[Relation]:
+def _sought(passage: Passage, kind: RelationKind, taken: Set[Span]) -> Iterator[Relation]:
     if any(passage.has(name) for name in kind.unless):
         return
     candidates = {role: _candidates(passage, kind, role, () if may else classes) for role, classes, may in kind.seek}
     anchor = next(role for role, classes, may in kind.seek if classes and not may)
     others = [role for role, _, _ in kind.seek if role != anchor]
     for token in candidates[anchor]:
+        if _claim(passage, token).figure.span in taken or _is_followed(passage, token, kind):
+            continue
         pools = [_near(passage, (anchor, token), role, candidates[role], kind) for role in others]
         combinations = [
             relation for chosen in product(*pools)
@@ -54,6 +63,11 @@ def _sought(passage: Passage, kind: RelationKind) -> Iterator[Relation]:
         ] if all(pools) and _size(pools) <= MOST_COMBINATIONS else []  # fmt: skip
         if not any(_is_filled_up(passage, kind, relation) for relation in combinations):
             yield from _settled(combinations, kind)
+
+
+def _is_followed(passage: Passage, token: int, kind: RelationKind) -> bool:
+    """Whether the figure is held against something else at once: "up 12 per cent on the year"."""
+    return any(at == token + 1 for name in kind.unfollowed for at, _ in passage.occurrences(name))
 
 
 def _size(pools: list[list[int]]) -> int:
@@ -100,13 +114,18 @@ def _gap(passage: Passage, token: int, start: int, end: int) -> int:
     return len(between)
 
 
+def _reach(passage: Passage, kind: RelationKind) -> int:
+    """How many sentence ends apart: none in a crowd of figures, where something fits by chance."""
+    return 0 if len(passage.claim_at) > CROWD else kind.reach
+
+
 def _near(passage: Passage, anchor: tuple[str, int], role: str, tokens: list[int], kind: RelationKind) -> list[int]:
     """Those of the figures that stand within reach of the one with the cue, and fit it on their own."""
     name, token = anchor
     home = _claim(passage, token)
     return [
         other for other in tokens
-        if other != token and abs(_claim(passage, other).sentence - home.sentence) <= kind.reach
+        if other != token and abs(_claim(passage, other).sentence - home.sentence) <= _reach(passage, kind)
         and not broken(kind.where, ((name, home), (role, _claim(passage, other))))
     ]  # fmt: skip
 
@@ -118,7 +137,8 @@ def _claim(passage: Passage, token: int) -> Claim:
 def _relation(passage: Passage, kind: RelationKind, tokens: dict[str, int]) -> Relation | None:
     if len(set(tokens.values())) < len(tokens):
         return None
-    roles = as_rates([(role, _claim(passage, token)) for role, token in tokens.items()], kind.rates)
+    named = alike(tuple((role, _claim(passage, token)) for role, token in tokens.items()), kind.alike)
+    roles = as_rates(named, kind.rates)
     first, last = min(tokens.values()), max(tokens.values())
     if any(first <= at <= last for name in kind.without for at, _ in passage.occurrences(name)):
         return None
