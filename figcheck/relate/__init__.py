@@ -16,6 +16,7 @@ from figcheck.relate.headline_change import headline_change
 from figcheck.relate.join import join
 from figcheck.relate.naming import naming
 from figcheck.relate.repeat import repeat
+from figcheck.relate.respectively import respectively
 from figcheck.relate.weekday import weekday
 from figcheck.rules import RelationKind, Rulebook
 
@@ -30,6 +31,7 @@ BUILDERS: Mapping[str, Builder] = {
     "headline-change": headline_change,
     "naming": naming,
     "repeat": repeat,
+    "respectively": respectively,
 }
 
 __all__ = ["BUILDERS", "join", "relate"]
