@@ -44,7 +44,7 @@ def load_rulebook(
     known = cue_classes(languages.load(code))
     for kind in rulebook.kinds:
         named = {name for pattern, _ in kind.stated for name in pattern.classes if not name.startswith("=")}
-        named.update(kind.without, kind.unless, *kind.clash, *(rule.when for rule in kind.rules))
+        named.update(kind.without, kind.unfollowed, kind.unless, *kind.clash, *(rule.when for rule in kind.rules))
         for name in sorted(named - known):
             raise Problem(rules.place(kind, name), f"unknown cue class {name!r}", nearest(name, known))
     return rulebook.selected(select, ignore)
@@ -149,7 +149,7 @@ def _relations(
         if passage and len(passage.claim_at) > 1:
             joined = join(own, match(passage, rulebook), rulebook)
             found += dated(joined, passage, document.published)
-            found += seek(passage, rulebook)
+            found += seek(passage, rulebook, joined)
         elif passage and rulebook.lone.kinds:
             found += match(passage, rulebook.lone)
     if any(map(exchanges, found)):
@@ -209,10 +209,13 @@ def applicable(kind: RelationKind, relation: Relation) -> list[Rule]:
 
 
 def _once(findings: Iterable[Finding]) -> Iterable[Finding]:
-    """The findings without those of another search for the same figures: "each of the 16", "£300 each"."""
-    seen: set[frozenset[Span]] = set()
+    """The findings without those of another search that ends at the same figures in the same roles.
+
+    "Each of the 16 wards got £300 apiece" has a cue for the number and one for the rate.
+    """
+    seen: set[frozenset[tuple[str, Span]]] = set()
     for finding in findings:
-        figures = frozenset(claim.figure.span for _, claim in finding.relation.roles)
+        figures = frozenset((role, claim.figure.span) for role, claim in finding.relation.roles)
         is_sought = not finding.relation.pattern
         if not (is_sought and figures in seen):
             yield finding
