@@ -25,7 +25,7 @@ from figcheck.moments import (
 from figcheck.pace import PACE_CONDITIONS
 from figcheck.products import PRODUCT_CONDITIONS
 
-FARTHEST_TIMES = Decimal(15)
+FARTHEST_TIMES, LIKELY = Decimal(15), Decimal("2.6")
 PURE = ("percent", "share", "points", "multiple", "ordinal", "score")
 TIME = ("duration", "age")
 DEGREES = ("celsius", "fahrenheit", "kelvin")
@@ -149,6 +149,42 @@ def near_share(claims: Sequence[Claim]) -> bool:
     return bool(whole and share) and FARTHEST_TIMES**-1 <= part / whole / share <= FARTHEST_TIMES
 
 
+def likely_rise(claims: Sequence[Claim]) -> bool:
+    """From the first to the second is a rise not too far from the last, or from what it would be but for a slip."""
+    first, second, by = (_value(claim) for claim in claims)
+    return 0 < first < second and _is_likely(second / first - 1, by)
+
+
+def likely_fall(claims: Sequence[Claim]) -> bool:
+    """From the first to the second is a fall not too far from the last."""
+    first, second, by = (_value(claim) for claim in claims)
+    return 0 < second < first and _is_likely(1 - second / first, by)
+
+
+def likely_share(claims: Sequence[Claim]) -> bool:
+    """The first is a share of the second not too far from the last."""
+    part, whole, by = (_value(claim) for claim in claims)
+    return 0 < part < whole and _is_likely(part / whole, by)
+
+
+def _value(claim: Claim) -> Decimal:
+    """The printed number, per cent as hundredths."""
+    quantity = claim.figure.quantity
+    return abs(quantity.magnitude) / (100 if quantity.unit == "percent" else 1)
+
+
+def _is_likely(made: Decimal, said: Decimal) -> bool:
+    if not made or not said:
+        return False
+    ratios = [said / made * power for power in (1, 10, 100, 1000, Decimal("0.1"), Decimal("0.01"), Decimal("0.001"))]
+    return LIKELY**-1 <= ratios[0] <= LIKELY or any(abs(ratio - 1) < Decimal("0.04") for ratio in ratios[1:])
+
+
+def at_once(claims: Sequence[Claim]) -> bool:
+    """None is so much a year, a month or a head."""
+    return not any(claim.per for claim in claims)
+
+
 def in_percent(claims: Sequence[Claim]) -> bool:
     """All are per cent, or parts of a whole: "up 20 per cent", "by a third"."""
     return all(claim.figure.kind in ("percent", "share") for claim in claims)
@@ -172,7 +208,7 @@ def temperatures(claims: Sequence[Claim]) -> bool:
 CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
     test.__name__: test
     for test in (
-        same_unit, same_rate, measured, unlike_currency, unlike_unit, equal_unit, same_counted, same_things, named_alike, same_per, whole_numbers, same_shape, single, unhedged, near_times, near_share, in_percent, in_points, counts, temperatures, smaller, counted_as,
+        same_unit, same_rate, measured, unlike_currency, unlike_unit, equal_unit, same_counted, same_things, named_alike, same_per, whole_numbers, same_shape, single, unhedged, near_times, near_share, at_once, likely_rise, likely_fall, likely_share, in_percent, in_points, counts, temperatures, smaller, counted_as,
         *PRODUCT_CONDITIONS, *PACE_CONDITIONS,
         ascending, has_year, has_zone, in_order, is_centenary, is_day, may_be_age, same_clock, told_apart,
     )  # fmt: skip
@@ -180,7 +216,7 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
 
 
 # conditions in which the last role is the measure of the others, so that all must be filled
-DIRECTED = frozenset(("near_times", "near_share", "smaller", "counted_as"))
+DIRECTED = frozenset(("likely_rise", "likely_fall", "likely_share", "near_times", "near_share", "smaller", "counted_as"))
 
 
 def broken(where: Sequence[tuple[str, tuple[str, ...]]], roles: Sequence[tuple[str, Claim]]) -> str:

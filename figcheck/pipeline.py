@@ -164,6 +164,7 @@ def _judged(relations: Iterable[Relation], rulebook: Rulebook, context: Context)
     rivals: dict[str, list[Relation]] = {}
     flagged: set[Span] = set()
     agreed: set[Span] = set()
+    told: list[Relation] = []
     for relation in relations:
         if relation.group:
             rivals.setdefault(relation.group, []).append(relation)
@@ -171,8 +172,10 @@ def _judged(relations: Iterable[Relation], rulebook: Rulebook, context: Context)
             for check in _one(relation, kinds[relation.kind], context):
                 flagged |= _spans(relation) if check.finding else set()
                 agreed |= _spans(relation) if check.verdict.outcome == "agrees" else set()
+                told += [relation] if check.verdict.outcome != "not judged" else []
                 yield check
-    yield from settled([[list(_one(each, kinds[each.kind], context)) for each in group] for group in rivals.values()])
+    groups = [[list(_one(each, kinds[each.kind], context)) for each in group] for group in rivals.values()]
+    yield from settled(groups, told)
 
 
 def _is_told(relation: Relation, flagged: set[Span], agreed: set[Span], context: Context) -> bool:

@@ -23,11 +23,12 @@ from figcheck.problem import Problem, nearest
 TEXT, TEXTS, TABLE = "text in quotes", "a list of texts", "a table of texts"
 NUMBER, DAY, LISTS, ROWS = "a whole number", "a day", "a list of lists of texts", "a table under [[rule]]"
 EXAMPLES = "a list of sentences"
+FLAG = "true or false"
 
 RELATION_KEYS = {
     "relation": TEXT, "summary": TEXT, "published": DAY, "roles": TABLE, "where": TEXTS, "guess": TEXTS, "without": TEXTS,
     "unless": TEXTS, "clash": LISTS, "reach": NUMBER, "split": TEXT, "shared": TEXTS, "antecedent": TEXT, "seek": TABLE,
-    "settle": TEXT, "rivals": TABLE, "through": TEXTS, "alike": TEXTS, "rates": TEXTS, "besides": TEXT,
+    "settle": TEXT, "rivals": TABLE, "through": TEXTS, "alike": TEXTS, "fallback": FLAG, "unfollowed": TEXTS, "rates": TEXTS, "besides": TEXT,
     "patterns": TEXTS, "hints": TEXTS, "from": TEXT, "rule": ROWS,
 }  # fmt: skip
 RULE_KEYS = {
@@ -83,7 +84,7 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
         "seek": [_sought(role, cue, roles, path) for role, cue in table.get("seek", {}).items()],
         "rivals": [[_one_of(way, RIVALS, "rival", path), role] for way, role in table.get("rivals", {}).items()],
         "settle": _one_of(table.get("settle", ""), SETTLINGS, "settling", path),
-        "alike": table.get("alike", []),
+        "alike": table.get("alike", []), "fallback": table.get("fallback", False), "unfollowed": table.get("unfollowed", []),
         "rates": table.get("rates", []), "besides": table.get("besides", ""),
         "through": [_one_of(kind, (*KINDS, BRACKET), "kind", path) for kind in table.get("through", ())],
     }  # fmt: skip
@@ -213,6 +214,8 @@ def _is(value: Any, sort: str) -> bool:
     """Whether a value of a rule file is of the sort that its key asks for."""
     if sort == DAY:
         return hasattr(value, "isoformat") or isinstance(value, str)
+    if sort == FLAG:
+        return isinstance(value, bool)
     if sort in (TEXT, NUMBER):
         return type(value) is (str if sort == TEXT else int)
     if sort == TABLE:

@@ -91,7 +91,8 @@ class RelationKind:
     must stand beside the figure, or only make it likelier; `settle` says which combination is reported when
     several are possible and none agrees: "nearest", or none; `rivals` the ways in
     which the figures of a role may be read otherwise.
-    A `fallback` is sought only for figures that no pattern has bound. `through` are the kinds of figure, and "bracket", that the gaps of patterns may pass over;
+    A `fallback` is sought only for figures that no pattern has bound;
+    none of the classes `unfollowed` may stand right behind the figure with the first cue. `through` are the kinds of figure, and "bracket", that the gaps of patterns may pass over;
     `alike` the roles that are printed in one unit, which may be said only once;
     `rates` the roles whose figures are taken with what they are per: the 200 of "200 calls a day";
     `besides` is the role of a product that may be one part of a larger total.
@@ -117,6 +118,7 @@ class RelationKind:
     rivals: tuple[tuple[str, str], ...] = ()
     through: tuple[str, ...] = ()
     fallback: bool = False
+    unfollowed: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
     rates: frozenset[str] = frozenset()
     besides: str = ""
@@ -271,6 +273,7 @@ def _kind(row: Mapping[str, Any]) -> RelationKind:
         rivals=tuple((way, role) for way, role in row["rivals"]),
         through=tuple(row["through"]),
         fallback=bool(row["fallback"]),
+        unfollowed=tuple(row["unfollowed"]),
         alike=tuple(row["alike"]),
         rates=frozenset(row["rates"]),
         seek=tuple((role, tuple(classes), may) for role, classes, may in row["seek"]),

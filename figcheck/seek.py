@@ -100,10 +100,19 @@ def _marked(passage: Passage, name: str, tokens: Sequence[int]) -> Iterator[int]
     "An average of £7,200" says nothing of the £7,500 before it, but of "a gap of £71bn as exports fell to £180bn"
     either amount may be the exports.
     """
-    for at, length in passage.occurrences(name):
+    for at, length in _longest(passage.occurrences(name)):
         gaps = {token: gap for token in tokens if (gap := _gap(passage, token, at, at + length)) <= BESIDE}
         nearest = min(gaps.values(), default=0)
         yield from (token for token, gap in gaps.items() if gap <= (nearest and nearest + 1))
+
+
+def _longest(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The places of a cue without those inside a longer one: the "average" of "an average of"."""
+    end = 0
+    for at, length in sorted(places, key=lambda place: (place[0], -place[1])):
+        if at + length > end:
+            end = at + length
+            yield at, length
 
 
 def _gap(passage: Passage, token: int, start: int, end: int) -> int:

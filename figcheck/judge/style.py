@@ -25,7 +25,7 @@ def written(figure: Figure, value: Decimal, grain: Decimal, words: Mapping[str, 
     """
     number = value / scale_of(figure.quantity.unit)
     if figure.kind == "share":
-        return str(words["styles"]["share"]).format(number=plain(number * 100, Decimal(1) if grain >= 1 else grain))
+        return str(words["styles"]["share"]).format(number=plain(number * 100, _two_digits(number * 100)))
     start, end = figure.digits.start - figure.span.start, figure.digits.end - figure.span.start
     digits = figure.surface[start:end]
     if figure.kind == "multiple" and not any(sign.isdigit() for sign in digits):
@@ -64,6 +64,11 @@ def _in_parts(figure: Figure, number: Decimal, pair: tuple[re.Match[str], ...], 
     opening = figure.surface[:start] + digits[: pair[0].start()]
     closing = digits[pair[1].end() :] + figure.surface[end:]
     return f"{opening}{whole:f}{between}{rest:f}{closing}"
+
+
+def _two_digits(number: Decimal) -> Decimal:
+    """The grain that leaves two digits of a small number, and whole ones of a larger: 25, 0.72."""
+    return Decimal(1).scaleb(min(0, number.adjusted() - 1)) if number else Decimal(1)
 
 
 def plain(number: Decimal, grain: Decimal, grouped: bool = True) -> str:

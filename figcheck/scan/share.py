@@ -61,7 +61,8 @@ def _is_share(text: str, draft: Draft, before: str, lexicon: Lexicon) -> bool:
         is_hedged = is_hedged and not lexicon.has("share.not-before", following)
         return is_hedged or lexicon.has("share.before", following)
     is_opened = lexicon.has("share.openers", before) or lexicon.has("ranges.clause-ends", previous)
-    return before != "" and (is_opened or previous in lexicon.hedges_before)
+    is_named = previous in lexicon.hedges_before or lexicon.has("share.after", previous)
+    return before != "" and (is_opened or is_named)
 
 
 def _whole(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> bool:
