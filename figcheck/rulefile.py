@@ -33,7 +33,7 @@ RELATION_KEYS = {
 }  # fmt: skip
 RULE_KEYS = {
     "id": TEXT, "require": TEXT, "severity": TEXT, "message": TEXT, "why": TEXT, "when": TEXTS, "where": TEXTS, "derived": TEXTS, "exact": TEXTS,
-    "literal": TEXTS,
+    "literal": TEXTS, "told": TEXT,
     "readings": TABLE, "excuses": TABLE, "slips": TABLE,
     "passes": EXAMPLES, "fails": EXAMPLES, "misses": EXAMPLES, "alarms": EXAMPLES,
 }  # fmt: skip
@@ -118,13 +118,14 @@ def _rule_row(rule: dict[str, Any], relation: str, roles: Roles, path: Path) -> 
     _one_of(rule["severity"], SEVERITIES, "severity", path, name)
     row = {key: rule[key] for key in ("id", "require", "severity", "message", "why")}
     row |= {"relation": relation, "when": rule.get("when", []), "derived": rule.get("derived", []), "exact": rule.get("exact", [])}
-    row["literal"] = rule.get("literal", [])
+    row |= {"literal": rule.get("literal", []), "told": rule.get("told", "")}
     row["where"] = [_condition(text, roles, path) for text in rule.get("where", ())]
     return row | {key: list(rule.get(key, {}).items()) for key in ("readings", "excuses", "slips")}
 
 
 def _laws(rule: Mapping[str, Any]) -> list[str]:
-    return [rule["require"], *(law for key in ("readings", "excuses", "slips") for law in rule.get(key, {}).values())]
+    told = [rule["told"]] if rule.get("told") else []
+    return [rule["require"], *told, *(law for key in ("readings", "excuses", "slips") for law in rule.get(key, {}).values())]
 
 
 def _check_law(source: str, roles: Roles, path: Path) -> None:

@@ -33,7 +33,8 @@ class Rule:
     `derived` roles were worked out from the others in the text ("the remaining"), `exact` ones
     are taken at their word unless hedged (the "three years" that a price is multiplied by),
     so they are held to the printed arithmetic. `literal` roles are read as printed where others are
-    derived from them: a third off $3 million is $2 million, whatever both were rounded from. `excuses` are readings under which
+    derived from them: a third off $3 million is $2 million, whatever both were rounded from. `told` is the law that
+    the working and the repairs are taken from, where that which is required is too long-winded to read. `excuses` are readings under which
     the figures agree after all, `readings` charitable ones that only soften the
     verdict, `slips` the known ways to go wrong that explain it.
     """
@@ -48,6 +49,7 @@ class Rule:
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     derived: frozenset[str] = frozenset()
     literal: frozenset[str] = frozenset()
+    told: str = ""
     exact: frozenset[str] = frozenset()
     reading_sources: tuple[tuple[str, str], ...] = ()
     excuse_sources: tuple[tuple[str, str], ...] = ()
@@ -284,7 +286,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
     def pairs(key: str) -> tuple[tuple[str, str], ...]:
         return tuple((name, source) for name, source in row[key])
 
-    plain = {key: row[key] for key in ("id", "relation", "require", "severity", "message", "why")}
+    plain = {key: row[key] for key in ("id", "relation", "require", "severity", "message", "why", "told")}
     return Rule(
         **plain, when=tuple(row["when"]), derived=frozenset(row["derived"]),
         literal=frozenset(row["literal"]), exact=frozenset(row["exact"]), reading_sources=pairs("readings"),

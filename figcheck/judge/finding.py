@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -26,6 +26,9 @@ RATE_GRAIN = 4
 
 def finding(case: Case, verdict: Verdict, steps: int, words: Mapping[str, Any]) -> Finding:
     """Everything an editor needs to see about one disagreement."""
+    severity = _severity(case, steps, bool(verdict.reason))
+    if case.rule.told:
+        case = replace(case, rule=replace(case.rule, require=case.rule.told))
     target = _target(case)
     stated, expected = "", ""
     if target:
@@ -36,7 +39,7 @@ def finding(case: Case, verdict: Verdict, steps: int, words: Mapping[str, Any]) 
         stated, expected = mended[0].old, mended[0].new
     return Finding(
         rule=case.rule.id,
-        severity=_severity(case, steps, bool(verdict.reason)),
+        severity=severity,
         message=_message(case, expected, words),
         working=_working(case, target, expected, words) + _named(verdict.reason, words),
         repairs=mended,
