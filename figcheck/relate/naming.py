@@ -42,14 +42,24 @@ def _is_plain(claim: Claim) -> bool:
 
 
 @cache
+def _name(language: Language) -> str:
+    """One name: "the Crown", "Tarn & Hadley", "the Spanish builder Ferrosur"."""
+    articles, inside, tails = (_either(language, key) for key in ("articles", "inside", "tails"))
+    return rf"(?:{articles} )?[A-Z][\w'’.-]*(?: (?:(?:{inside} )+[A-Z]|[A-Z]|[a-z]+ [A-Z])[\w'’.-]*)*(?: {tails})?"
+
+
+@cache
 def _list(language: Language) -> re.Pattern[str]:
     """A noun phrase, a comma, colon or dash, then names joined by commas and a last "and"."""
-    ands, articles, inside, tails = (_either(language, key) for key in ("and", "articles", "inside", "tails"))
-    name = rf"(?:{articles} )?[A-Z][\w'’.-]*(?: (?:(?:{inside} )+[A-Z]|[A-Z])[\w'’.-]*)*(?: {tails})?"
-    noun = r"[ -](?P<noun>[a-z][a-z '’-]{1,50})"
-    return re.compile(
-        rf"{noun}(?:,|:| —| –) (?P<list>{name}(?:, {name})*,? {ands} {name})(?=[,.;:)]| —| –|$)"
-    )
+    name, ands = _name(language), _either(language, "and")
+    noun = r"[ -](?P<noun>[a-z][a-z '’-]{1,50})(?P<mark>,|:| —| –) "
+    return re.compile(rf"{noun}(?P<list>{name}(?:, {name})*,? {ands} {name})(?=[,.;:)]| —| –|$)")
+
+
+@cache
+def _another(language: Language) -> re.Pattern[str]:
+    """One more name of the list, behind what looked like its end: "Age and Youth Together, the Hospice, …"."""
+    return re.compile(rf", {_name(language)}(?:,| {_either(language, 'and')} )")
 
 
 def _either(language: Language, key: str) -> str:
@@ -60,27 +70,47 @@ def _names(text: str, claim: Claim, language: Language) -> list[Span]:
     """The places of the names, or none where the list is not one of bare names or may run on."""
     start = claim.figure.span.end
     hit = _list(language).match(text, start)
-    if not hit or _runs_on(text, hit.end(), language) or _is_open(hit["noun"], language):
+    if not hit or _runs_on(text, hit.end(), language) or _is_open(hit["noun"], hit["mark"], language):
         return []
     base = hit.start("list")
     held = hit["list"]
     for pair in language.nouns["lists"]["pairs"]:
         held = held.replace(pair, "_" * len(pair))
-    ends = [joint.span() for joint in re.finditer(rf",? {_either(language, 'and')} |, ", held)]
+    ends = [joint.span() for joint in _joints(held, language)]
+    if not ends:
+        return []
     starts = [0, *(end for _, end in ends)]
     return [Span(base + a, base + b) for a, b in zip(starts, [*(start for start, _ in ends), len(held)], strict=True)]
 
 
+def _joints(names: str, language: Language) -> list[re.Match[str]]:
+    """The commas and the last "and" between names; none where an "and" may be part of a name.
+
+    Behind a comma ("…, and the Sailors' Rest") the last "and" is told from those inside names.
+    """
+    word = _either(language, "and")
+    if re.search(rf", {word} ", names):
+        return list(re.finditer(rf", (?:{word} )?", names))
+    joints = list(re.finditer(rf" {word} |, ", names))
+    return joints if sum(joint[0] != ", " for joint in joints) == 1 else []
+
+
 def _runs_on(text: str, end: int, language: Language) -> bool:
     """Whether the list may go on behind its last mark: ", and London" or ", 34," or "'s lawyer"."""
+    if _another(language).match(text, end):
+        return True
     following = text[end : end + 12].lstrip(",;: —–")
     word = following.split(" ", 1)[0].rstrip(",.")
     return word in language.nouns["lists"]["and"] or following[:1].isdigit()
 
 
-def _is_open(noun: str, language: Language) -> bool:
-    """Whether the words before the list say that it need not be complete ("including") or belong to another verb."""
-    return not set(noun.split()).isdisjoint(language.nouns["lists"]["open"])
+def _is_open(noun: str, mark: str, language: Language) -> bool:
+    """Whether the words before the list say that it need not be complete ("including") or belong to another verb.
+
+    A colon always opens the list of what was announced: "four firms were asked to bid: …".
+    """
+    words = language.nouns["lists"]["open" if mark != ":" else "partial"]
+    return not set(noun.split()).isdisjoint(words)
 
 
 def _as_claim(text: str, span: Span, near: Claim) -> Claim:
