@@ -172,7 +172,8 @@ def _judged(relations: Iterable[Relation], rulebook: Rulebook, context: Context)
             for check in _one(relation, kinds[relation.kind], context):
                 flagged |= _spans(relation) if check.finding else set()
                 agreed |= _spans(relation) if check.verdict.outcome == "agrees" else set()
-                told += [relation] if check.verdict.outcome != "not judged" else []
+                is_exact = rulebook.rules[check.rule].law.sign == "=="
+                told += [relation] if is_exact and check.verdict.outcome == "agrees" else []
                 yield check
     groups = [[list(_one(each, kinds[each.kind], context)) for each in group] for group in rivals.values()]
     yield from settled(groups, told)

@@ -20,8 +20,8 @@ MOST_SHARED = 2
 Readings = Sequence[Sequence[Check]]
 
 
-def settled(groups: Sequence[Readings]) -> Iterator[Check]:
-    """The checks of the reading that was meant, group by group."""
+def settled(groups: Sequence[Readings], told: Sequence[Relation] = ()) -> Iterator[Check]:
+    """The checks of the reading that was meant, group by group; `told` are the relations that words have settled."""
     groups = [[checks for checks in readings if checks] for readings in groups]
     agreed = [_agreeing(readings) for readings in groups]
     explained = [checks[0].relation for checks in agreed if checks]
@@ -29,7 +29,7 @@ def settled(groups: Sequence[Readings]) -> Iterator[Check]:
     for readings, meant in zip(groups, agreed, strict=True):
         if meant:
             yield from meant
-        elif left := [checks for checks in readings if not _is_explained(checks[0].relation, explained)]:
+        elif left := [checks for checks in readings if not _is_bound(checks[0].relation, explained, told)]:
             chosen.append(_chosen(left))
     for checks in chosen:
         yield from [_ambiguous(checks[0])] if _is_claimed_twice(checks[0].relation, chosen) else checks
@@ -54,13 +54,15 @@ def _miss(checks: Sequence[Check]) -> Decimal:
     return abs(left - right) / abs(right) if left is not None and right else ZERO
 
 
-def _is_explained(relation: Relation, explained: Sequence[Relation]) -> bool:
-    """Whether another reading of the same kind, found by the same search, has most of these figures already."""
+def _is_bound(relation: Relation, explained: Sequence[Relation], told: Sequence[Relation]) -> bool:
+    """Whether most figures of a sought reading are bound already: by one of its kind that agrees, or by plain words.
+
+    Of "bids of £12m, £15m and £18m, an average of £15m" no two figures are a price and a bill.
+    """
     own = {claim.figure.span for _, claim in relation.roles}
+    alike = (other for other in explained if other.kind == relation.kind)
     return not relation.pattern and any(
-        len(own & {claim.figure.span for _, claim in other.roles}) >= MOST_SHARED
-        for other in explained
-        if other.kind == relation.kind
+        len(own & {claim.figure.span for _, claim in other.roles}) >= MOST_SHARED for other in (*alike, *told)
     )
 
 
