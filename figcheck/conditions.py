@@ -208,15 +208,19 @@ def temperatures(claims: Sequence[Claim]) -> bool:
 CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
     test.__name__: test
     for test in (
-        same_unit, same_rate, measured, unlike_currency, unlike_unit, equal_unit, same_counted, same_things, named_alike, same_per, whole_numbers, same_shape, single, unhedged, near_times, near_share, at_once, likely_rise, likely_fall, likely_share, in_percent, in_points, counts, temperatures, smaller, counted_as,
-        *PRODUCT_CONDITIONS, *PACE_CONDITIONS,
-        ascending, has_year, has_zone, in_order, is_centenary, is_day, may_be_age, same_clock, told_apart,
-    )  # fmt: skip
+        same_unit, same_rate, measured, unlike_currency, unlike_unit, equal_unit, same_counted, same_things,
+        named_alike, same_per, whole_numbers, same_shape, single, unhedged, near_times, near_share, at_once,
+        likely_rise, likely_fall, likely_share, in_percent, in_points, counts, temperatures, smaller, counted_as,
+        *PRODUCT_CONDITIONS, *PACE_CONDITIONS, ascending, has_year, has_zone, in_order, is_centenary, is_day,
+        may_be_age, same_clock, told_apart,
+    )
 }
 
 
 # conditions in which the last role is the measure of the others, so that all must be filled
-DIRECTED = frozenset(("likely_rise", "likely_fall", "likely_share", "near_times", "near_share", "smaller", "counted_as"))
+DIRECTED = frozenset((
+    "likely_rise", "likely_fall", "likely_share", "near_times", "near_share", "smaller", "counted_as",
+))
 
 
 def broken(where: Sequence[tuple[str, tuple[str, ...]]], roles: Sequence[tuple[str, Claim]]) -> str:

@@ -26,16 +26,16 @@ EXAMPLES = "a list of sentences"
 FLAG = "true or false"
 
 RELATION_KEYS = {
-    "relation": TEXT, "summary": TEXT, "published": DAY, "roles": TABLE, "where": TEXTS, "guess": TEXTS, "without": TEXTS,
-    "unless": TEXTS, "clash": LISTS, "reach": NUMBER, "split": TEXT, "shared": TEXTS, "antecedent": TEXT, "seek": TABLE,
-    "settle": TEXT, "rivals": TABLE, "through": TEXTS, "alike": TEXTS, "fallback": FLAG, "unfollowed": TEXTS, "rates": TEXTS, "besides": TEXT,
-    "patterns": TEXTS, "hints": TEXTS, "from": TEXT, "rule": ROWS,
+    "relation": TEXT, "summary": TEXT, "published": DAY, "roles": TABLE, "where": TEXTS, "guess": TEXTS,
+    "without":     TEXTS, "unless": TEXTS, "clash": LISTS, "reach": NUMBER, "split": TEXT, "shared": TEXTS,
+    "antecedent": TEXT, "seek": TABLE, "settle": TEXT, "rivals": TABLE, "through": TEXTS, "alike": TEXTS,
+    "fallback": FLAG, "unfollowed": TEXTS, "rates": TEXTS, "besides": TEXT, "patterns": TEXTS, "hints": TEXTS,
+    "from": TEXT, "rule":     ROWS,
 }  # fmt: skip
 RULE_KEYS = {
-    "id": TEXT, "require": TEXT, "severity": TEXT, "message": TEXT, "why": TEXT, "when": TEXTS, "where": TEXTS, "derived": TEXTS, "exact": TEXTS,
-    "literal": TEXTS, "told": TEXT,
-    "readings": TABLE, "excuses": TABLE, "slips": TABLE,
-    "passes": EXAMPLES, "fails": EXAMPLES, "misses": EXAMPLES, "alarms": EXAMPLES,
+    "id": TEXT, "require": TEXT, "severity": TEXT, "message": TEXT, "why": TEXT, "when": TEXTS, "where": TEXTS,
+    "derived": TEXTS, "exact": TEXTS, "literal": TEXTS, "told": TEXT, "readings": TABLE, "excuses": TABLE,
+    "slips":     TABLE, "passes": EXAMPLES, "fails": EXAMPLES, "misses": EXAMPLES, "alarms": EXAMPLES,
 }  # fmt: skip
 EXAMPLE_KEYS = {"text": TEXT, "published": DAY}
 SEVERITIES = ("error", "warning", "note")
@@ -68,7 +68,9 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
     patterns += [[source, "inferred"] for source in table.get("hints", ())]
     for source, _ in patterns:
         _check_pattern(source, roles, path)
-    for role in (*table.get("shared", ()), *table.get("rivals", {}).values(), *table.get("alike", ()), *table.get("rates", ()), *filter(None, (table.get("split"), table.get("antecedent"), table.get("besides")))):
+    named = [role for key in ("shared", "alike", "rates") for role in table.get(key, ())]
+    named += [*table.get("rivals", {}).values(), *(table.get(key) for key in ("split", "antecedent", "besides"))]
+    for role in filter(None, named):
         _known_role(role, roles, path)
     if not patterns and not table.get("seek") and not table.get("from"):
         raise Problem(f"{path}:1", "nothing says where the figures are", "expected patterns, seek or from")
@@ -84,14 +86,15 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
         "seek": [_sought(role, cue, roles, path) for role, cue in table.get("seek", {}).items()],
         "rivals": [[_one_of(way, RIVALS, "rival", path), role] for way, role in table.get("rivals", {}).items()],
         "settle": _one_of(table.get("settle", ""), SETTLINGS, "settling", path),
-        "alike": table.get("alike", []), "fallback": table.get("fallback", False), "unfollowed": table.get("unfollowed", []),
+        "alike": table.get("alike", []), "fallback": table.get("fallback", False),
+        "unfollowed": table.get("unfollowed", []),
         "rates": table.get("rates", []), "besides": table.get("besides", ""),
         "through": [_one_of(kind, (*KINDS, BRACKET), "kind", path) for kind in table.get("through", ())],
     }  # fmt: skip
 
 
 def _sought(role: str, cue: str, roles: Roles, path: Path) -> list[Any]:
-    """A role to look for and the cue classes beside it: `rate = "<each/average>"`, in `[ ]` where they only make it likelier."""
+    """A role to look for and its cue classes: `rate = "<each/average>"`, in `[ ]` where they only make it likelier."""
     _known_role(role, roles, path)
     found = SOUGHT.fullmatch(cue)
     if not found:
@@ -117,15 +120,16 @@ def _rule_row(rule: dict[str, Any], relation: str, roles: Roles, path: Path) -> 
     _check_message(rule["message"], roles, path)
     _one_of(rule["severity"], SEVERITIES, "severity", path, name)
     row = {key: rule[key] for key in ("id", "require", "severity", "message", "why")}
-    row |= {"relation": relation, "when": rule.get("when", []), "derived": rule.get("derived", []), "exact": rule.get("exact", [])}
-    row |= {"literal": rule.get("literal", []), "told": rule.get("told", "")}
+    row |= {"relation": relation, "told": rule.get("told", "")}
+    row |= {key: rule.get(key, []) for key in ("when", "derived", "exact", "literal")}
     row["where"] = [_condition(text, roles, path) for text in rule.get("where", ())]
     return row | {key: list(rule.get(key, {}).items()) for key in ("readings", "excuses", "slips")}
 
 
 def _laws(rule: Mapping[str, Any]) -> list[str]:
     told = [rule["told"]] if rule.get("told") else []
-    return [rule["require"], *told, *(law for key in ("readings", "excuses", "slips") for law in rule.get(key, {}).values())]
+    others = (law for key in ("readings", "excuses", "slips") for law in rule.get(key, {}).values())
+    return [rule["require"], *told, *others]
 
 
 def _check_law(source: str, roles: Roles, path: Path) -> None:

@@ -33,9 +33,9 @@ class Rule:
     `derived` roles were worked out from the others in the text ("the remaining"), `exact` ones
     are taken at their word unless hedged (the "three years" that a price is multiplied by),
     so they are held to the printed arithmetic. `literal` roles are read as printed where others are
-    derived from them: a third off $3 million is $2 million, whatever both were rounded from. `told` is the law that
-    the working and the repairs are taken from, where that which is required is too long-winded to read. `excuses` are readings under which
-    the figures agree after all, `readings` charitable ones that only soften the
+    derived from them: a third off $3 million is $2 million, whatever both were rounded from. `told`
+    is the law that working and repairs are taken from, where the one required is too long-winded
+    to read. `excuses` are readings under which the figures agree after all, `readings` charitable ones that only soften the
     verdict, `slips` the known ways to go wrong that explain it.
     """
 
@@ -93,8 +93,9 @@ class RelationKind:
     must stand beside the figure, or only make it likelier; `settle` says which combination is reported when
     several are possible and none agrees: "nearest", or none; `rivals` the ways in
     which the figures of a role may be read otherwise.
-    A `fallback` is sought only for figures that no pattern has bound;
-    none of the classes `unfollowed` may stand right behind the figure with the first cue. `through` are the kinds of figure, and "bracket", that the gaps of patterns may pass over;
+    A `fallback` is sought only for figures that no pattern has bound; none of the classes
+    `unfollowed` may stand right behind the figure with the first cue. `through` are the kinds of
+    figure, and "bracket", that the gaps of patterns may pass over;
     `alike` the roles that are printed in one unit, which may be said only once;
     `rates` the roles whose figures are taken with what they are per: the 200 of "200 calls a day";
     `besides` is the role of a product that may be one part of a larger total.
@@ -260,7 +261,8 @@ def _example(rule: str, kind: str, given: Any, published: str) -> Example:
 
 
 def _kind(row: Mapping[str, Any]) -> RelationKind:
-    plain = {key: row[key] for key in ("id", "summary", "reach", "split", "antecedent", "source", "settle", "besides", "path")}
+    texts = ("id", "summary", "reach", "split", "antecedent", "source", "settle", "besides", "path")
+    plain = {key: row[key] for key in texts}
     return RelationKind(
         **plain,
         roles=tuple((name, tuple(kinds)) for name, kinds in row["roles"]),

@@ -113,7 +113,8 @@ def opener(text: str, at: int, lexicon: Lexicon) -> str:
 def _is_ranging(text: str, at: int, lexicon: Lexicon) -> bool:
     """ "Prices range from 5 to 7 dollars" names two ends, "rose from 5 to 7 dollars" two values in turn."""
     words = text[max(0, at - 30) : at].lower().split()[-4:-1]
-    return any(lexicon.has("ranges.ranging", word) for word in words) or lexicon.has("ranges.priced", " ".join(words[-1:]))
+    is_priced = lexicon.has("ranges.priced", " ".join(words[-1:]))
+    return is_priced or any(lexicon.has("ranges.ranging", word) for word in words)
 
 
 def _has_moved(first: Draft, second: Draft, text: str, lexicon: Lexicon) -> bool:
