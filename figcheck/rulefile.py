@@ -27,15 +27,15 @@ FLAG = "true or false"
 
 RELATION_KEYS = {
     "relation": TEXT, "summary": TEXT, "published": DAY, "roles": TABLE, "where": TEXTS, "guess": TEXTS,
-    "without":     TEXTS, "unless": TEXTS, "clash": LISTS, "reach": NUMBER, "split": TEXT, "shared": TEXTS,
+    "without": TEXTS, "unless": TEXTS, "clash": LISTS, "reach": NUMBER, "split": TEXT, "shared": TEXTS,
     "antecedent": TEXT, "seek": TABLE, "settle": TEXT, "rivals": TABLE, "through": TEXTS, "alike": TEXTS,
     "fallback": FLAG, "unfollowed": TEXTS, "rates": TEXTS, "besides": TEXT, "patterns": TEXTS, "hints": TEXTS,
-    "from": TEXT, "rule":     ROWS,
+    "from": TEXT, "rule": ROWS,
 }  # fmt: skip
 RULE_KEYS = {
     "id": TEXT, "require": TEXT, "severity": TEXT, "message": TEXT, "why": TEXT, "when": TEXTS, "where": TEXTS,
     "derived": TEXTS, "exact": TEXTS, "literal": TEXTS, "told": TEXT, "readings": TABLE, "excuses": TABLE,
-    "slips":     TABLE, "passes": EXAMPLES, "fails": EXAMPLES, "misses": EXAMPLES, "alarms": EXAMPLES,
+    "slips": TABLE, "passes": EXAMPLES, "fails": EXAMPLES, "misses": EXAMPLES, "alarms": EXAMPLES,
 }  # fmt: skip
 EXAMPLE_KEYS = {"text": TEXT, "published": DAY}
 SEVERITIES = ("error", "warning", "note")
