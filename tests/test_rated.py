@@ -91,6 +91,8 @@ def test_rain_is_no_traveller():
     assert pace.is_speed([lorry])
 
 
-@pytest.mark.parametrize(("ratio", "near"), [("1.5", True), ("0.3", True), ("10", True), ("1000", True), ("37", False), ("12", False)])
+@pytest.mark.parametrize(
+    ("ratio", "near"), [("1.5", True), ("0.3", True), ("10", True), ("1000", True), ("37", False), ("12", False)]
+)
 def test_figures_that_have_nothing_to_do_with_each_other_are_far_apart(ratio, near):
     assert rated.is_near(Decimal(ratio)) is near
