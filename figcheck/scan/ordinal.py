@@ -17,6 +17,9 @@ from figcheck.model import Figure
 from figcheck.scan.mark import alternatives, hits, mark, word_before
 
 
+MANY = 20
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ordinals:
     """The ordinal words, ready to be looked up."""
@@ -25,6 +28,8 @@ class _Ordinals:
     before: frozenset[str]
     after: frozenset[str]
     not_before: frozenset[str]
+    the: frozenset[str]
+    of_many: re.Pattern[str]
     digits: re.Pattern[str]
     anniversaries: Mapping[str, int]
 
@@ -52,6 +57,8 @@ def _is_ordinal(text: str, at: int, end: int, told: _Ordinals) -> bool:
         return False
     after = _after().match(text, end)
     follower = after["word"].lower() if after else ""
+    if told.of_many.match(text, end):
+        return word_before(text, at)[0] in told.the
     if follower in told.not_before or text[at - 1 : at] == "-":
         return False
     if after and after["join"] == "-":
@@ -65,6 +72,12 @@ def _after() -> re.Pattern[str]:
     return re.compile(r"(?P<join>[ \u00a0-])(?P<word>[^\W\d_]+)")
 
 
+def _of_many(of: str, language: Language) -> re.Pattern[str]:
+    """What follows the place of one among so many: "the seventh of nine children", but "the third of them"."""
+    cardinals = [word for word, value in language.numerals.get("cardinals", {}).items() if 1 < value <= MANY]
+    return re.compile(rf" {of} (?:{alternatives(cardinals)}|[0-9]{{1,2}})(?= [^\W\d_])")
+
+
 @cache
 def _ordinals(language: Language) -> _Ordinals:
     told = language.labels.get("ordinals", {})
@@ -76,5 +89,7 @@ def _ordinals(language: Language) -> _Ordinals:
         before=frozenset(told.get("before", ())),
         after=frozenset(told.get("after", ())),
         not_before=frozenset(told.get("not-before", ())),
+        the=frozenset(told.get("the", ())),
+        of_many=_of_many(told.get("of", ""), language),
         digits=re.compile(rf"(?P<value>[0-9](?<![\w.,$£€]\d)\d{{0,3}}(?:,\d{{3}})?){suffix}\b"),
     )
