@@ -21,9 +21,10 @@ newsroom's own rules use.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cache
+
+from figcheck.record import record
 
 LETTERS = {
     "count": "C", "money": "M", "measure": "U", "percent": "P", "points": "O", "share": "S",
@@ -48,7 +49,7 @@ class PatternError(ValueError):
     """A pattern that cannot be read: the message says which sign and where."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sign:
     """One sign of a pattern: its type and what it names."""
 
@@ -56,7 +57,7 @@ class Sign:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Pattern:
     """A pattern as written, and what must be present before it is worth trying.
 
@@ -87,7 +88,10 @@ def parse(source: str) -> Pattern:
     >>> parse("{part} <of-whom>").classes
     ('of-whom',)
     """
-    signs = tuple(_signs(source))
+    return _built(source, tuple(_signs(source)))
+
+
+def _built(source: str, signs: tuple[Sign, ...]) -> Pattern:
     outer = _outside_brackets(signs, source)
     roles = tuple((sign.names[0], sign.type == "roles") for sign in signs if sign.type in ("role", "roles"))
     if not any(sign.type in ("role", "roles") for sign in outer):
@@ -98,6 +102,20 @@ def parse(source: str) -> Pattern:
     needs = tuple(frozenset(sign.names) for sign in outer if sign.type == "cue")
     crosses = any(sign.type == "mark" and sign.names[0] == SENTENCE_END for sign in signs)
     return Pattern(source, signs, tuple(classes), needs, roles, tuple(outer), crosses)
+
+
+def packed(pattern: Pattern) -> list[list[str]]:
+    """The signs of a pattern as plain lists, so that a kept rulebook need not read it again."""
+    return [[sign.type, *sign.names] for sign in pattern.signs]
+
+
+def unpacked(source: str, lists: Sequence[Sequence[str]]) -> Pattern:
+    """The pattern that `packed` made into lists.
+
+    >>> unpacked("{part} <of-whom>", packed(parse("{part} <of-whom>"))) == parse("{part} <of-whom>")
+    True
+    """
+    return _built(source, tuple(Sign(type, tuple(names)) for type, *names in lists))
 
 
 def _outside_brackets(signs: tuple[Sign, ...], source: str) -> list[Sign]:

@@ -16,7 +16,7 @@ from figcheck.conditions import CONDITIONS
 from figcheck.expression import LawError
 from figcheck.expression import parse as parse_law
 from figcheck.model import KINDS
-from figcheck.pattern import BRACKET, PatternError
+from figcheck.pattern import BRACKET, PatternError, packed
 from figcheck.pattern import parse as parse_pattern
 from figcheck.problem import Problem, nearest
 
@@ -66,11 +66,8 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
     roles = {name: _role_kinds(name, kinds, path) for name, kinds in table["roles"].items()}
     patterns = [[source, "stated"] for source in table.get("patterns", ())]
     patterns += [[source, "inferred"] for source in table.get("hints", ())]
-    for source, _ in patterns:
-        _check_pattern(source, roles, path)
-    named = [role for key in ("shared", "alike", "rates") for role in table.get(key, ())]
-    named += [*table.get("rivals", {}).values(), *(table.get(key) for key in ("split", "antecedent", "besides"))]
-    for role in filter(None, named):
+    parsed = [_checked_pattern(source, roles, path) for source, _ in patterns]
+    for role in _named_roles(table):
         _known_role(role, roles, path)
     if not patterns and not table.get("seek") and not table.get("from"):
         raise Problem(f"{path}:1", "nothing says where the figures are", "expected patterns, seek or from")
@@ -78,7 +75,8 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
     _refuse_unused(roles, table["rule"], path)
     return {
         "id": table["relation"], "summary": table["summary"], "roles": list(roles.items()), "rules": rules,
-        "patterns": patterns, "where": [_condition(text, roles, path) for text in table.get("where", ())],
+        "patterns": patterns, "parsed": parsed,
+        "where": [_condition(text, roles, path) for text in table.get("where", ())],
         "guess": [_condition(text, roles, path) for text in table.get("guess", ())],
         "without": table.get("without", []), "unless": table.get("unless", []), "clash": table.get("clash", []),
         "reach": table.get("reach", 0), "split": table.get("split", ""), "shared": table.get("shared", []),
@@ -141,13 +139,22 @@ def _check_law(source: str, roles: Roles, path: Path) -> None:
         _known_role(role, roles, path, source)
 
 
-def _check_pattern(source: str, roles: Roles, path: Path) -> None:
+def _named_roles(table: Mapping[str, Any]) -> list[str]:
+    """The roles that the keys of a relation speak of."""
+    named = [role for key in ("shared", "alike", "rates") for role in table.get(key, ())]
+    named += [*table.get("rivals", {}).values(), *(table.get(key) for key in ("split", "antecedent", "besides"))]
+    return [role for role in named if role]
+
+
+def _checked_pattern(source: str, roles: Roles, path: Path) -> list[Any]:
+    """The pattern as plain lists, to be kept."""
     try:
         pattern = parse_pattern(source)
     except PatternError as error:
         raise Problem(place(path, source), str(error), "signs: {role} {role+} <cue> <!cue> ~ ~~ | [ ]") from None
     for role, _ in pattern.roles:
         _known_role(role, roles, path, source)
+    return packed(pattern)
 
 
 def _check_message(message: str, roles: Roles, path: Path) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,26 +16,27 @@ from typing import Any
 from figcheck import compiled, rulefile
 from figcheck.expression import Law
 from figcheck.expression import parse as parse_law
-from figcheck.pattern import Pattern
+from figcheck.pattern import Pattern, unpacked
 from figcheck.pattern import parse as parse_pattern
 from figcheck.problem import Problem, nearest
+from figcheck.record import field, record
 
 EXAMPLES = ("passes", "fails", "misses", "alarms")
 
 
-@dataclass(frozen=True, eq=False)
+@record(slots=False, eq=False)
 class Rule:
     """A law with words around it.
 
     `when` are the cue classes of which the pattern must have found one, `where` the
-    conditions on the figures without which the rule does not speak of them.
-    `derived` roles were worked out from the others in the text ("the remaining"), `exact` ones
-    are taken at their word unless hedged (the "three years" that a price is multiplied by),
-    so they are held to the printed arithmetic. `literal` roles are read as printed where others are
-    derived from them: a third off $3 million is $2 million, whatever both were rounded from. `told`
-    is the law that working and repairs are taken from, where the one required is too long-winded
-    to read. `excuses` are readings under which the figures agree after all, `readings` charitable ones that only soften the
-    verdict, `slips` the known ways to go wrong that explain it.
+    conditions on the figures without which the rule does not speak of them. `derived`
+    roles were worked out from the others in the text ("the remaining"), so they are held
+    to the printed arithmetic; `exact` ones are taken at their word unless hedged (the
+    "three years" that a price is multiplied by); `literal` ones are read as printed where
+    others are derived from them: a third off $3 million is $2 million. `told` is the law
+    that working and repairs are taken from, where the one required is long-winded.
+    `excuses` are readings under which the figures agree after all, `readings` charitable
+    ones that only soften the verdict, `slips` the known ways to go wrong that explain it.
     """
 
     id: str
@@ -76,7 +76,7 @@ class Rule:
         return tuple((name, parse_law(source)) for name, source in self.slip_sources)
 
 
-@dataclass(frozen=True, eq=False)
+@record(slots=False, eq=False)
 class RelationKind:
     """How one relation is said, and the rules that judge it.
 
@@ -87,13 +87,11 @@ class RelationKind:
     must meet beside them which no pattern names (an antecedent, a rival);
     `without` are the cue classes that must not stand among the figures, `unless`
     those that must not stand in the paragraph, `clash` groups of classes of which
-    only one may stand among the figures; `antecedent` the role that an earlier figure of the same kind may fill;
-    `source` the relation that this one is built from, where no pattern says it.
-    `seek` looks for the roles in any order: for each, the cue classes of which one
-    must stand beside the figure, or only make it likelier; `settle` says which combination is reported when
-    several are possible and none agrees: "nearest", or none; `rivals` the ways in
-    which the figures of a role may be read otherwise.
-    A `fallback` is sought only for figures that no pattern has bound; none of the classes
+    only one may stand among the figures; `antecedent` the role that an earlier figure may
+    fill; `source` the relation that this one is built from, where no pattern says it.
+    `seek` looks for the roles in any order: for each, the cue classes of which one must
+    stand beside the figure, or only make it likelier; `settle` says which of several is
+    reported; `rivals` how the figures of a role may be read otherwise. A `fallback` is sought only for figures that no pattern has bound; none of the classes
     `unfollowed` may stand right behind the figure with the first cue. `through` are the kinds of
     figure, and "bracket", that the gaps of patterns may pass over;
     `alike` the roles that are printed in one unit, which may be said only once;
@@ -125,12 +123,16 @@ class RelationKind:
     alike: tuple[str, ...] = ()
     rates: frozenset[str] = frozenset()
     besides: str = ""
+    parsed: Sequence[Any] = field(default=(), compare=False, repr=False)
     path: str = ""
 
     @cached_property
     def stated(self) -> tuple[tuple[Pattern, str], ...]:
         """Each pattern, parsed, with the basis that it gives a relation."""
-        return tuple((parse_pattern(source), basis) for source, basis in self.patterns)
+        if not self.parsed:
+            return tuple((parse_pattern(source), basis) for source, basis in self.patterns)
+        pairs = zip(self.patterns, self.parsed, strict=True)
+        return tuple((unpacked(source, lists), basis) for (source, basis), lists in pairs)
 
     @cached_property
     def kinds(self) -> Mapping[str, tuple[str, ...]]:
@@ -138,7 +140,7 @@ class RelationKind:
         return dict(self.roles)
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Example:
     """A sentence that proves a rule: it passes, it fails, or it is known to do neither yet."""
 
@@ -148,12 +150,12 @@ class Example:
     published: str = ""
 
 
-@dataclass(frozen=True, eq=False)
+@record(slots=False, eq=False)
 class Rulebook:
     """The relation kinds in force, and which of their rules were asked for."""
 
     kinds: tuple[RelationKind, ...]
-    paths: tuple[Path, ...] = field(default=())
+    paths: tuple[Path, ...] = ()
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
@@ -185,7 +187,7 @@ class Rulebook:
 
 
 def _cut(kind: RelationKind, wanted: set[str], unwanted: set[str]) -> RelationKind:
-    from dataclasses import replace
+    from figcheck.record import replace
 
     def is_in(rule: Rule) -> bool:
         named = {rule.id, kind.id}
@@ -268,6 +270,7 @@ def _kind(row: Mapping[str, Any]) -> RelationKind:
         roles=tuple((name, tuple(kinds)) for name, kinds in row["roles"]),
         rules=tuple(_rule(rule) for rule in row["rules"]),
         patterns=tuple((source, basis) for source, basis in row["patterns"]),
+        parsed=row["parsed"],
         guess=tuple((name, tuple(arguments)) for name, arguments in row["guess"]),
         where=tuple((name, tuple(arguments)) for name, arguments in row["where"]),
         without=tuple(row["without"]),
