@@ -11,7 +11,6 @@ holds its tongue unless one has more cues, or the rule file says which to believ
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import replace
 from itertools import product
 
 from figcheck.conditions import broken
@@ -21,6 +20,7 @@ from figcheck.model import Claim, Relation, Span
 from figcheck.pattern import FIGURES, LETTERS, SENTENCE_END
 from figcheck.products import is_made_with
 from figcheck.rated import as_rates
+from figcheck.record import replace
 from figcheck.rules import RelationKind, Rulebook
 
 CROWD = 10  # figures in a paragraph; among so many, neighbours in the next sentence are a coincidence
@@ -89,9 +89,9 @@ def _candidates(passage: Passage, kind: RelationKind, role: str, classes: tuple[
 
 
 def _restates(passage: Passage, token: int) -> bool:
-    """Whether a measure in a bracket says again what stands before it: "317 million miles (510 million km)"."""
+    """Whether a measure opens a bracket, and says again what stands before it: "317 million miles (510 million km)"."""
     symbols = passage.symbols
-    return symbols[token] == LETTERS["measure"] and symbols[max(token - 2, 0) : token] == [symbols[token], "("]
+    return symbols[token] == LETTERS["measure"] and symbols[max(token - 1, 0)] == "("
 
 
 def _marked(passage: Passage, name: str, tokens: Sequence[int]) -> Iterator[int]:
