@@ -8,7 +8,6 @@ no caller can forget that pounds are not dollars. A law sees 45 per cent as 0.45
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from figcheck import units
 from figcheck.interval import ZERO, Interval
 from figcheck.model import Figure
+from figcheck.record import record
 
 if TYPE_CHECKING:
     from figcheck.rates import Window
@@ -37,7 +37,7 @@ LONGEST_MONTH = 31
 PARTS_OF_ONE = {"percent": Decimal("0.01"), "percentage point": Decimal("0.01"), "basis point": Decimal("0.0001")}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """A set of possible numbers and what they are numbers of; no unit for counts and shares."""
 

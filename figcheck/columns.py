@@ -6,12 +6,13 @@ import struct
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
+from figcheck.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Column:
     """Rates by day. A rate is a whole number, to be read with `places` decimal places.
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from figcheck import model
 from figcheck.problem import Problem
+from figcheck.record import record
 
 if TYPE_CHECKING:
     from figcheck.report.table import DataFrame
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record
 class Report:
     """What figcheck has to say about one article; `judged` holds all of it as plain data.
 

@@ -7,9 +7,9 @@ an hour. A rule file names the roles that are alike, and the fuller figure lends
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from figcheck.model import Claim
+from figcheck.record import replace
 
 COUNT = "count"
 LENDERS = ("money", "measure", "percent", "points", "duration", "age")

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from figcheck.problem import nearest
+from figcheck.record import record
 
 SIGNS = ("==", "!=", "<=", ">=", "<", ">")
 PUBLISHED = "published"
@@ -33,21 +33,21 @@ class LawError(ValueError):
     """A law that cannot be read: the column, what stands there, and what was expected."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A number written in the law itself."""
 
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Role:
     """All the figures that play one role."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Others:
     """All the figures of a plural role but one: what is left on a side when that one is solved for."""
 
@@ -55,7 +55,7 @@ class Others:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Operation:
     """Two sides joined by `+`, `-`, `*` or `/`."""
 
@@ -64,7 +64,7 @@ class Operation:
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """A function of its arguments; a plural role among them counts with all its figures."""
 
@@ -75,7 +75,7 @@ class Call:
 Node = Number | Role | Others | Operation | Call
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Law:
     """A comparison of two sides. `repeated` are the roles that stand in it more than once."""
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from figcheck.language import Language, pieces
 from figcheck.model import Block, Claim, Sentence, Span
 from figcheck.pattern import FIRST_CLASS, LETTERS, LOOK_ALIKES, SENTENCE_END, alphabet, is_mark, symbol_of
 from figcheck.rated import is_per
+from figcheck.record import field, record
 
 WORD, FILLER = "w", "f"
 FILLER_CLASS = "filler"
@@ -43,7 +43,7 @@ class Origin:
         return at + self._ahead[bisect_right(self._starts, at) - 1]
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Passage:
     """One block as tokens: their symbols, where each stands, and the cues found among them."""
 

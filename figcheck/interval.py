@@ -8,14 +8,15 @@ no member satisfies is a law that the printed figures cannot obey.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from figcheck.record import record
 
 INFINITY = Decimal("Infinity")
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interval:
     """Every number from `low` to `high`; an open end is left out.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -16,13 +15,14 @@ from typing import Any
 
 from figcheck import compiled
 from figcheck.problem import Problem, nearest
+from figcheck.record import names, record
 
 HOME = Path(__file__).parent / "languages"
 
 CueIndex = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Language:
     """The words of one language: a field for each data file, with what the file says.
 
@@ -45,7 +45,7 @@ class Language:
     vocabulary: Mapping[str, Any]
 
 
-FILES = tuple(field.name for field in fields(Language) if field.name != "code")
+FILES = tuple(name for name in names(Language) if name != "code")
 
 
 @cache

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from figcheck.conditions import broken
@@ -19,6 +18,7 @@ from figcheck.fold import Origin, Passage, span_of
 from figcheck.model import Relation
 from figcheck.pattern import FIRST_CLASS, LETTERS, SENTENCE_END, Pattern, alphabet, expression, symbol_of
 from figcheck.rated import as_rates
+from figcheck.record import record
 from figcheck.rules import RelationKind, Rulebook
 
 SHARES = LETTERS["percent"] + LETTERS["share"]
@@ -27,7 +27,7 @@ Roles = tuple[tuple[str, int], ...]
 Step = tuple[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, eq=False)
+@record(slots=False, eq=False)
 class Entry:
     """One pattern of one relation kind, with its place in the order of trial.
 
@@ -80,7 +80,7 @@ def _outline(pattern: Pattern, letters: Mapping[str, str]) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attempt:
     """A pattern that fits the words of a passage, and why it made no relation, if it made none."""
 

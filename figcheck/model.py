@@ -5,11 +5,11 @@ Every word here is used in one sense throughout figcheck; `docs/architecture.md`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from figcheck.interval import Interval
+from figcheck.record import record
 
 KINDS = (
     "count",      # 50,000 fighters; a dozen eggs
@@ -30,7 +30,7 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """Where something stands: characters from `start` up to, not including, `end`."""
 
@@ -38,7 +38,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A stretch of a document with one part to play.
 
@@ -49,7 +49,7 @@ class Block:
     part: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """One article. Spans count characters of `text`, which begins with the title where there is one.
 
@@ -66,7 +66,7 @@ class Document:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """One sentence, the block it stands in, and its number within the document."""
 
@@ -75,7 +75,7 @@ class Sentence:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """What is printed, and all that it could stand for.
 
@@ -94,7 +94,7 @@ class Quantity:
     upper: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A number as written, in its place.
 
@@ -117,7 +117,7 @@ class Figure:
     parts: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """A figure and what it says.
 
@@ -134,7 +134,7 @@ class Claim:
     scope: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relation:
     """Figures bound together: each role with the claim that plays it, plural roles several times.
 
@@ -163,7 +163,7 @@ class Relation:
         return tuple(claim for name, claim in self.roles if name == role)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """How a law came out: agrees, arguable, contradicts or not judged (with the reason).
 
@@ -178,7 +178,7 @@ class Verdict:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repair:
     """One figure that, changed alone, would mend the relation."""
 
@@ -188,7 +188,7 @@ class Repair:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """A verdict worth a human's time. `severity` is error, warning or note."""
 
@@ -205,7 +205,7 @@ class Finding:
     expected: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Check:
     """One relation held against one rule: a pass, a finding, or a reason for silence."""
 
@@ -215,7 +215,7 @@ class Check:
     finding: Finding | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """All that figcheck has to say about one document."""
 
@@ -224,4 +224,4 @@ class Report:
     claims: tuple[Claim, ...]
     checks: tuple[Check, ...]
     findings: tuple[Finding, ...]
-    coverage: tuple[tuple[str, int], ...] = field(default=())
+    coverage: tuple[tuple[str, int], ...] = ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +20,7 @@ from figcheck.model import Block, Check, Claim, Document, Figure, Finding, Relat
 from figcheck.portions import stretches, together
 from figcheck.problem import Problem, nearest
 from figcheck.rates import Rates
+from figcheck.record import replace
 from figcheck.relate import join, relate
 from figcheck.rules import RelationKind, Rule, Rulebook
 from figcheck.scan import scan

@@ -7,13 +7,13 @@ that a rate is for.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from figcheck import units
 from figcheck.interval import Interval
 from figcheck.model import Claim
+from figcheck.record import replace
 
 ANYTHING = ("", "each", "person")
 """What a rate may be for when any count will do: "£35 a head for 600", "£1.4m apiece"."""

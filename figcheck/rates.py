@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -19,6 +18,7 @@ from typing import Any
 
 from figcheck.columns import EMPTY, Column, merged
 from figcheck.interval import Interval
+from figcheck.record import record
 
 FILE = Path(__file__).with_name("rates.bin")
 BEFORE, AFTER = 10, 3  # days around a date whose rates an honest reporter may have used
@@ -68,7 +68,7 @@ class Rates:
         return Window(self, start.toordinal(), end.toordinal(), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Window:
     """The rates of some days: from ordinal `first` to ordinal `last`, around `day` where one is meant."""
 

@@ -19,7 +19,7 @@ from figcheck.expression import parse as parse_law
 from figcheck.pattern import Pattern, unpacked
 from figcheck.pattern import parse as parse_pattern
 from figcheck.problem import Problem, nearest
-from figcheck.record import field, record
+from figcheck.record import record
 
 EXAMPLES = ("passes", "fails", "misses", "alarms")
 
@@ -123,7 +123,7 @@ class RelationKind:
     alike: tuple[str, ...] = ()
     rates: frozenset[str] = frozenset()
     besides: str = ""
-    parsed: Sequence[Any] = field(default=(), compare=False, repr=False)
+    parsed: Sequence[Any] = ()
     path: str = ""
 
     @cached_property

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from figcheck.language import Language
 from figcheck.model import Block, Span
+from figcheck.record import record
 
 HEADLINE_LENGTH = 180  # characters; longer first lines without a stop are unfinished prose
 WRAPPED_WIDTH = 100  # a text file wrapped by hand has no longer line
 CREDIT_LENGTH = 90
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class _Marks:
     """What the language says about parts, ready for `str.startswith` and `in`."""
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from figcheck.language import Language
 from figcheck.model import Document, Sentence, Span
+from figcheck.record import record
 
 LONGEST = 6  # letters of the longest abbreviation without a stop, "messrs"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class _Words:
     """The language's words about sentence ends, ready to be looked up."""
 

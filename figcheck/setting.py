@@ -9,7 +9,6 @@ the figures do not agree at the rates of the day and in the obvious money.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -18,6 +17,7 @@ from figcheck import units
 from figcheck.fold import Passage
 from figcheck.language import Language, words
 from figcheck.model import Claim, Relation
+from figcheck.record import replace
 
 YEAR = 365
 # The cue classes that point to a time, and how many days before publication it may begin: in the last

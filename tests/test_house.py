@@ -13,7 +13,7 @@ from tests import house
 # room -> floor. A room imports from the floors below; on its own floor only what BESIDE names.
 FLOORS = {
     0: [
-        "interval", "model", "problem",
+        "interval", "model", "problem", "record",
     ],
     1: [
         "compiled", "language", "units", "factors", "rates", "ratefile", "columns",
@@ -35,7 +35,8 @@ FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
 
 # Neighbours on one floor. Stages are blind to each other; folding is the first half of matching.
 BESIDE = {
-    "model": {"interval"},
+    "interval": {"record"},
+    "model": {"interval", "record"},
     "compiled": set(),
     "language": {"compiled"},
     "units": {"rates", "terms"},
@@ -87,7 +88,7 @@ TECHNICAL = {
     "boilerplate", "stated", "inferred", "structural", "first", "tight", "loose", "widest", "half", "left",
     "right", "low", "high", "absent", "to", "from", "role", "open", "close", "end", "stop", "not judged", "volume",
     "trim", "other", "smaller", "target", "sS", "quoted", "when", "",
-    "error", "warning", "note", "reach", "gap", "near", "nearest", "day of the year", "time of day", "absent",
+    "error", "warning", "note", "reach", "gap", "near", "nearest", "day of the year", "time of day",
 }  # fmt: skip
 # Said to a person: by `figcheck explain` when nothing was found, or of a pattern that cannot be read.
 TOLD = {
@@ -105,6 +106,12 @@ TOLD = {
 
 def test_every_module_has_a_room_and_every_room_a_floor():
     assert {house.room(name) for name in house.modules()} - set(FLOOR) == set()
+
+
+def test_classes_of_fields_are_records():
+    """`dataclasses` costs more at each start than all else that is imported; see `figcheck.record`."""
+    plain = [name for name in house.modules() if "dataclasses import" in house.modules()[name].read_text(encoding="utf-8")]
+    assert plain == []
 
 
 def test_imports_only_run_downwards():

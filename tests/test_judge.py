@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +16,7 @@ from figcheck.judge import Context, judge
 from figcheck.judge.working import spell
 from figcheck.model import Check, Claim, Figure
 from figcheck.rates import Rates
+from figcheck.record import replace
 from figcheck.rules import Rule
 from tests.builders import figure, relation
 

@@ -8,7 +8,6 @@ cannot tell, the noun is left empty, and nothing will be related by it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -18,6 +17,7 @@ from figcheck.describe.phrase import Phrase, Token, Words, phrase_words, tokens
 from figcheck.describe.scope import NOTHING, is_negated, over_sentence, present, quotations, scopes
 from figcheck.language import Language
 from figcheck.model import Claim, Figure, Sentence
+from figcheck.record import record
 
 COUNTING = ("count",)
 SHARING = ("percent", "share")
@@ -30,7 +30,7 @@ FARTHEST = 20  # figures between "of whom" and what it goes back to
 __all__ = ["describe"]
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Draft:
     """A claim in the making."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from figcheck.language import Language
+from figcheck.record import record
 
 SHORTEST = 3  # "MPs" is a plural, "as" is none
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Nouns:
     """The noun words and endings of a language, ready to be looked up."""
 

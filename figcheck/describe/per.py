@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from figcheck.describe.noun import Nouns, nouns
 from figcheck.describe.phrase import Token
 from figcheck.language import Language
+from figcheck.record import record
 
 EACH = "each"
 MOST_OF = 5  # words between a measure and its base: "of", and what it is of
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Bases:
     """The words of rates, ready to be looked up."""
 

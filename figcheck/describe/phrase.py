@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from figcheck.describe.noun import Nouns, nouns
 from figcheck.language import Language
+from figcheck.record import record
 
 WINDOW = 9  # words to the right of a figure
 SPREAD = 110  # characters to the right, at most
 REACH = 90  # characters to the left of it
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Words:
     """The word lists of `nouns.toml`, ready to be looked up."""
 

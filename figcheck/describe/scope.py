@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from figcheck.language import Language
+from figcheck.record import record
 
 NOTHING: frozenset[str] = frozenset()
 CLOSED_BY = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
 WHOLE = ""  # stands for a paragraph that opens as a correction
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Scopes:
     """The words that show a scope, ready for `in` and `endswith`."""
 

@@ -8,7 +8,6 @@ a rate, a date or like units, is not judged and says why.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Context as Digits
 from decimal import Decimal
@@ -24,6 +23,7 @@ from figcheck.judge.case import RATE_WRONG, Box, Case, Tier, halves
 from figcheck.judge.finding import finding
 from figcheck.model import Check, Relation, Verdict
 from figcheck.rates import RateUnknown
+from figcheck.record import record, replace
 from figcheck.units import UnlikeUnits
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ MOST_STRAIN = Decimal(999)
 """What strain is called where nothing at all could be rounded."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """What a judgement may depend on besides the figures: the day, the rates and the words."""
 

@@ -7,7 +7,6 @@ nobody but the reporter knows which of the two was meant, so both are offered.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -17,6 +16,7 @@ from figcheck.days import days_in_month
 from figcheck.interval import Interval
 from figcheck.judge.style import suffix
 from figcheck.model import Figure, Quantity
+from figcheck.record import replace
 
 SHORT = 3
 """Letters of a weekday's name by which it is known: "Tues.", "Tue"."""

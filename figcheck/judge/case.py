@@ -7,7 +7,6 @@ widest cannot be explained by rounding, by hedges or by rates.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
@@ -31,6 +30,7 @@ from figcheck.judge.boxes import (
 from figcheck.judge.inside import inside
 from figcheck.model import Claim, Figure, Quantity, Relation
 from figcheck.rates import RateUnknown
+from figcheck.record import record, replace
 
 if TYPE_CHECKING:
     from figcheck.rates import Window
@@ -57,7 +57,7 @@ ROUND_TEN = Decimal(10)
 Box = Callable[[str, Figure], Interval]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tier:
     """One choice of boxes: what it means when the law fits it, and how many steps below its rule that is."""
 
@@ -67,7 +67,7 @@ class Tier:
     slack: Decimal = ZERO
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Case:
     """A relation, the rule that judges it, and the rates and the day that it is judged by."""
 

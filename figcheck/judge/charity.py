@@ -7,12 +7,12 @@ yesterday's; "5,000 rupees ($17)" in an article on Sri Lanka not by India's.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from figcheck.model import Claim, Relation
 from figcheck.rates import AFTER, BEFORE, BEGINNING
+from figcheck.record import replace
 
 if TYPE_CHECKING:
     from figcheck.rates import Rates, Window

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -18,6 +17,7 @@ from figcheck.judge.style import in_digits, plain, shown
 from figcheck.judge.working import listed, spell
 from figcheck.model import Finding, Verdict
 from figcheck.problem import Problem
+from figcheck.record import record, replace
 
 LADDER = ("error", "warning", "note")
 RATE_GRAIN = 4
@@ -111,7 +111,7 @@ def _stated(case: Case, target: tuple[str, int]) -> str:
     return case.relation.claims(target[0])[target[1]].figure.surface
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class _Computed:
     """What figures should be, for the message of a rule: of the target, or of the role named after the colon."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 from typing import Any
@@ -17,6 +16,7 @@ from figcheck.judge.case import Case, changed, halves
 from figcheck.judge.style import finer, ranged, rounded, shown, written
 from figcheck.model import Figure, Quantity, Relation, Repair
 from figcheck.rates import RateUnknown
+from figcheck.record import replace
 from figcheck.units import UnlikeUnits
 
 YEARS = "year"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -14,6 +13,7 @@ from figcheck.judge.boxes import plainly, printed
 from figcheck.judge.case import RATE_WRONG, Case, changed
 from figcheck.judge.repair import agrees, needed, places
 from figcheck.model import Quantity, Repair
+from figcheck.record import replace
 
 POWERS = (1, 2, 3, 6, 9)
 FEWEST_DIGITS = 3

@@ -8,12 +8,12 @@ be known of who would govern with whom.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
 from figcheck import language as languages
 from figcheck.model import Claim, Document, Relation
+from figcheck.record import replace
 from figcheck.relate.wording import Words, around, has, story_words
 from figcheck.rules import RelationKind
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from figcheck.model import Claim
+from figcheck.record import record
 from figcheck.relate.wording import Wording, Words, around
 
 UNFIT = ("corrected", "negated", "hypothetical", "quoted")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Echo:
     """One figure of a story with the words around it, the figures before it, and all of the story's."""
 

@@ -8,13 +8,13 @@ further apart than the kind's reach.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from figcheck.conditions import broken
-from figcheck.model import Claim, Relation
+from figcheck.model import Claim, Relation, Span
 from figcheck.rated import as_rates
+from figcheck.record import replace
 from figcheck.relate.rivals import filled, with_rivals
 from figcheck.rules import RelationKind, Rulebook
 
@@ -36,7 +36,28 @@ def join(claims: Sequence[Claim], partial: Sequence[Relation], rulebook: Ruleboo
         pieces = with_rivals(pieces, kind, claims)
         whole = [piece for piece in pieces if is_complete(piece, kind)]
         joined += [replace(piece, roles=as_rates(piece.roles, kind.rates)) for piece in whole] if kind.rates else whole
-    return tuple(sorted(joined, key=_place))
+    return tuple(sorted(_told_once(joined, kinds), key=_place))
+
+
+def _told_once(relations: Sequence[Relation], kinds: Mapping[str, RelationKind]) -> Iterator[Relation]:
+    """The relations without those bounds that a fuller one holds already.
+
+    "50,000 fighters, 40,000 of whom … the remaining 10,000" says all that "40,000 of 50,000" could.
+    """
+    fuller: dict[Span, list[set[Span]]] = {}
+    for relation in (each for each in relations if each.chief):
+        spans = {claim.figure.span for _, claim in relation.roles}
+        for span in spans:
+            fuller.setdefault(span, []).append(spans)
+    for relation in relations:
+        own = {claim.figure.span for _, claim in relation.roles}
+        is_bound = all(rule.law.sign != "==" for rule in kinds[relation.kind].rules)
+        if not (is_bound and any(own < other for other in fuller.get(_first(own), ()))):
+            yield relation
+
+
+def _first(spans: set[Span]) -> Span:
+    return min(spans, key=lambda span: span.start)
 
 
 def is_complete(relation: Relation, kind: RelationKind) -> bool:

@@ -11,11 +11,11 @@ that nothing filled: "by 2010, 20 years since the wall came down in 1990".
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from figcheck.conditions import broken, quality
 from figcheck.model import Claim, Relation
+from figcheck.record import replace
 from figcheck.rules import RelationKind
 
 FEW = 4  # of so many members any may be meant, of more only those in one stretch

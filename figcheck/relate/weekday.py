@@ -9,12 +9,12 @@ in any of them, that one was meant.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from figcheck.interval import Interval
 from figcheck.model import Block, Claim, Document, Figure, Quantity, Relation
+from figcheck.record import replace
 from figcheck.rules import RelationKind
 
 ROLE = "when"

@@ -7,18 +7,18 @@ straight before the number and straight after it, up to the ends of the sentence
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from figcheck.language import Language, pieces
 from figcheck.model import Claim
+from figcheck.record import record
 
 REACH = 120  # characters that are looked at on either side
 ENDS = ".!?"
 SHORTEST = 3  # letters that two forms of a word must share, and how many more one may have
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wording:
     """The words of a sentence on both sides of a figure, as they are printed."""
 
@@ -34,7 +34,7 @@ class Wording:
         return lowered(self.after[:count])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Words:
     """What a language says about telling a thing twice, ready to be looked up."""
 

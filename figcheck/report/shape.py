@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from figcheck.model import Report
+from figcheck.record import record
 
 SEVERITIES = ("error", "warning", "note")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """One output format. `pieces` is asked once an article, so a report is written while the run goes on.
 

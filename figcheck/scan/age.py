@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from figcheck.interval import INFINITY, Interval
 from figcheck.language import Language
 from figcheck.model import Figure
+from figcheck.record import record
 from figcheck.scan.mark import alternatives, hits, mark, word_before
 
 OLDEST = 125
 LONGEST = 48  # characters of "seventeen- to twenty-four-year-" and the like
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class _Ages:
     """The words of age, ready to be looked up, and three expressions for what stands beside them."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from figcheck.language import Language
+from figcheck.record import record
 from figcheck.scan.mark import alternatives
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Calendar:
     """The calendar's words, ready to be looked up, and three expressions that look to the right of a day."""
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from figcheck.interval import Interval
 from figcheck.language import Language
 from figcheck.model import Figure, Quantity, Span
+from figcheck.record import record
 from figcheck.scan.mark import alternatives, hits, mark, word_before
 
 DAY = 24 * 60
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class _Clock:
     """The clock's words, ready to be looked up."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from figcheck.record import field, record
 from figcheck.scan.lexicon import Unit
 
 ONE = Decimal(1)
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Draft:
     """One number with what was found beside it; filled in step by step, then frozen into a Figure.
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from figcheck.language import Language
 from figcheck.model import Figure
+from figcheck.record import record
 from figcheck.scan.mark import alternatives, hits, mark, word_before
 from figcheck.scan.ordinal import ordinals
 from figcheck.scan.score import scores
@@ -22,7 +22,7 @@ LONGEST_COUNT = 10  # digits without a separator; longer runs are identifiers
 DASHES = "-–‑"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class _Names:
     """The words of names, ready to be looked up."""
 

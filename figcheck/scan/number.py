@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from figcheck.interval import ZERO
+from figcheck.record import record
 from figcheck.scan.draft import Draft
 from figcheck.scan.lexicon import Lexicon
 from figcheck.scan.rounding import ONE, TENTH, grain_of
@@ -50,7 +50,7 @@ def power() -> re.Pattern[str]:
 def digits_at(text: str, start: int, limit: int, lexicon: Lexicon) -> Draft | None:
     """The number whose digits begin at `start`; None when it is part of a name, a code or a list of codes."""
     if start and text[start - 1] == "." and not (start > 1 and text[start - 2].isalnum()):
-        return _decimal_only(text, start, limit)
+        return _decimal_only(text, start, limit, lexicon)
     found = grouped().match(text, start, limit)
     if found is None or found.end() - start > LONGEST:
         return None
@@ -64,12 +64,13 @@ def digits_at(text: str, start: int, limit: int, lexicon: Lexicon) -> Draft | No
     return draft
 
 
-def _decimal_only(text: str, start: int, limit: int) -> Draft | None:
+def _decimal_only(text: str, start: int, limit: int, lexicon: Lexicon) -> Draft | None:
     """".001 per cent": the point begins the number."""
     found = digit_runs().match(text, start, limit)
     if found is None or found.end() - start > LONGEST:
         return None
-    return Draft(start - 1, found.end(), Decimal("0." + found[0]), grain_of("0." + found[0]), "digits")
+    printed = "0." + found[0].rstrip("".join(lexicon.marks))  # ".5½": the half is left out
+    return Draft(start - 1, start - 2 + len(printed), Decimal(printed), grain_of(printed), "digits")
 
 
 def _extend(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None:
@@ -144,7 +145,7 @@ def spelled(text: str, start: int, end: int, first: int, limit: int, lexicon: Le
     return reading.draft()
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class _Words:
     """Number words summed up so far: `total` of closed groups, and the group still open."""
 

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from figcheck.language import Language
 from figcheck.model import Figure
+from figcheck.record import record
 from figcheck.scan.mark import alternatives, hits, mark, word_before
-
 
 MANY = 20
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class _Ordinals:
     """The ordinal words, ready to be looked up."""
 

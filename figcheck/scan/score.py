@@ -7,18 +7,18 @@ plural behind it is a range; going down ("6-4") or beside a word such as "won" i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from figcheck.language import Language
 from figcheck.model import Figure
+from figcheck.record import record
 from figcheck.scan.mark import alternatives, mark, word_before
 
 SHORT = 4  # letters: "5-10 in all", "3-4 at a time" climb, as ranges do; a longer word is needed then
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class _Scores:
     """The words around scores, ready to be looked up."""
 

@@ -66,10 +66,18 @@ def _is_year(text: str, run: re.Match[str], year: int, calendar: Calendar) -> bo
     word, _ = word_before(text, run.start())
     if year in calendar.certain and year % 100:
         return not before or before in " \u00a0\n\t(-–—/‘’'\"“[…"
+    if before == " " and _listed().search(text[max(run.start() - 6, 0) : run.end() + 10]):
+        return True
     known = word in calendar.year_words or word.endswith(("'s", "’s"))
     if not known or text[run.start() - 2 : run.start()] == ", ":
         return before == "(" and text[run.end() : run.end() + 1] in ")-–" and 1200 <= year < 2100
     return not _looks_counted(text, run.end(), calendar)
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """A number between two years of a list: "in 1996, 2000 and 2004"."""
+    return re.compile(r"^(?:19|20)\d\d, \d{4}(?:,| [a-z]{2,3}) (?:19|20)\d\d")
 
 
 def _looks_counted(text: str, at: int, calendar: Calendar) -> bool:
