@@ -129,6 +129,12 @@ def test_statistics_name_each_rule_that_judged(desk, capsys):
     assert re.search(r"parts-make-whole +1 judged +1 found", _run(capsys, "wrong.txt", "--statistics")[2])
 
 
+def test_statistics_tell_where_the_time_went_and_reports_never_do(desk, capsys):
+    _, out, err = _run(capsys, "wrong.txt", "--statistics", "--format", "json")
+    assert re.search(r"^time: .*\bscan \d+%", err, re.MULTILINE)
+    assert "time:" not in out
+
+
 def test_extract_lists_figures_in_each_format(desk, capsys):
     code, out, _ = _run(capsys, "extract", "right.txt", "--format", "jsonl")
     rows = [json.loads(line) for line in out.splitlines()]

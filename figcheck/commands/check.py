@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from figcheck import read, report
 from figcheck.commands import judging, outputs
@@ -15,6 +16,9 @@ from figcheck.problem import Problem
 from figcheck.report import summary
 from figcheck.report.output import Output
 from figcheck.report.shape import SEVERITIES, shown
+
+if TYPE_CHECKING:
+    from figcheck.commands.timing import Timing
 
 NEVER = "never"
 
@@ -34,10 +38,11 @@ def run(words: Sequence[str]) -> int:
 
     documents = _documents(options, failed)
     outcomes = judging.reports(documents, given.settings(options), given.jobs(options))
+    timing = _timing(options)
     written = outputs.open_all(report.findings_shape, options.format or outputs.usual_format(), options.output, failed)
-    counts = _written(outcomes, written, least, Bar(options.paths), failed)
+    counts = _written(timing.over(outcomes) if timing else outcomes, written, least, Bar(options.paths), failed)
     if options.statistics:
-        print(summary.statistics(counts), file=sys.stderr)
+        print(summary.statistics(counts), *filter(None, [timing]), sep="\n", file=sys.stderr)
     print(summary.line(counts), file=sys.stderr)
     return 2 if failures else int(_is_at_gate(counts, gate))
 
@@ -78,9 +83,18 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--show", default="warning", metavar="LEVEL", help="least severity told: error, warning, note")
     parser.add_argument("--fail-on", default="error", metavar="LEVEL", help="least severity that exits 1; or never")
     parser.add_argument("--jobs", default="1", metavar="N", help="check on so many processors at once")
-    parser.add_argument("--statistics", action="store_true", help="findings and relations judged, rule by rule")
+    parser.add_argument("--statistics", action="store_true", help="findings by rule, and time by stage")
     parser.add_argument("--stdin-filename", default="", metavar="NAME", help="what to call standard input")
     return parser
+
+
+def _timing(options: Namespace) -> Timing | None:
+    """What watches the run, where it was asked for and is done in this process."""
+    if not options.statistics or given.jobs(options) > 1:
+        return None
+    from figcheck.commands.timing import Timing
+
+    return Timing()
 
 
 def _levels(options: Namespace) -> tuple[str, str]:
