@@ -27,6 +27,7 @@ CROWD = 10  # figures in a paragraph; among so many, neighbours in the next sent
 BESIDE = 4  # tokens between a figure and its cue
 MOST_COMBINATIONS = 24
 AND_CLASS = "and"
+SEMICOLON = ";"
 
 
 def seek(passage: Passage, rulebook: Rulebook, bound: Iterable[Relation] = ()) -> tuple[Relation, ...]:
@@ -163,10 +164,16 @@ def _relation(passage: Passage, kind: RelationKind, tokens: dict[str, int]) -> R
 
 
 def _is_listed(passage: Passage, kind: RelationKind, tokens: dict[str, int]) -> bool:
-    """Whether the rate is the second of two amounts: "$30,000 for the film and $500 a day for the 40 days"."""
-    anchor = next(iter(tokens.values()))
+    """Whether total and rate are two amounts side by side: "and" before the rate, the total alone behind a semicolon.
+
+    "$30,000 for the film and $500 a day for the 40 days"; "£60 each for the 2,000 tickets; the band got £50,000".
+    """
+    anchor, total = next(iter(tokens.values())), tokens[kind.besides]
     before = {at + length for at, length in passage.occurrences(AND_CLASS)}
-    return tokens[kind.besides] < anchor and not before.isdisjoint((anchor, anchor - 1))
+    if total < anchor and not before.isdisjoint((anchor, anchor - 1)):
+        return True
+    last = max(token for role, token in tokens.items() if role != kind.besides)
+    return SEMICOLON in passage.symbols[last:total]
 
 
 def _is_filled_up(passage: Passage, kind: RelationKind, relation: Relation) -> bool:

@@ -25,14 +25,16 @@ def settled(groups: Sequence[Readings], told: Sequence[Relation] = ()) -> Iterat
     groups = [[checks for checks in readings if checks] for readings in groups]
     agreed = [_agreeing(readings) for readings in groups]
     explained = [checks[0].relation for checks in agreed if checks]
+    open_readings: list[Relation] = []
     chosen: list[Sequence[Check]] = []
     for readings, meant in zip(groups, agreed, strict=True):
         if meant:
             yield from meant
         elif left := [checks for checks in readings if not _is_bound(checks[0].relation, explained, told)]:
             chosen.append(_chosen(left))
+            open_readings += [checks[0].relation for checks in left]
     for checks in chosen:
-        yield from [_ambiguous(checks[0])] if _is_claimed_twice(checks[0].relation, chosen) else checks
+        yield from [_ambiguous(checks[0])] if _is_claimed_twice(checks[0].relation, open_readings) else checks
 
 
 def _agreeing(readings: Readings) -> Sequence[Check]:
@@ -78,13 +80,12 @@ def _ambiguous(check: Check) -> Check:
     return Check(check.rule, check.relation, Verdict("not judged", reason=AMBIGUOUS))
 
 
-def _is_claimed_twice(relation: Relation, chosen: Sequence[Sequence[Check]]) -> bool:
+def _is_claimed_twice(relation: Relation, readings: Sequence[Relation]) -> bool:
     """Whether two searches of one kind end at one figure: "400 seats at £20 each, 100 at £90 each, £17,000 in all"."""
     if relation.pattern:
         return False
-    others = (checks[0].relation for checks in chosen if checks[0].relation is not relation)
-    alike = (other for other in others if other.kind == relation.kind and not other.pattern)
-    return any(_shared(other, relation) == [relation.roles[-1]] for other in alike)
+    alike = (other for other in readings if other.kind == relation.kind and not other.pattern)
+    return any(other.group != relation.group and _shared(other, relation) == [relation.roles[-1]] for other in alike)
 
 
 def _shared(one: Relation, other: Relation) -> list[tuple[str, Claim]]:
