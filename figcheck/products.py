@@ -32,7 +32,15 @@ def counts_per(claims: Sequence[Claim]) -> bool:
     if base in ANYTHING or dimension == ((base, 1),):
         return count.figure.kind == "count" and (base in ANYTHING or count.counted in ("", base))
     unit = count.figure.quantity.unit.partition("/")[0]  # the barrels of "1.5 million barrels a day"
-    return count.figure.kind in ("measure", "duration") and units.dimension(unit) == dimension
+    if count.figure.kind not in ("measure", "duration") or units.dimension(unit) != dimension:
+        return False
+    return unit == base or not _is_one(count, unit, base)
+
+
+def _is_one(count: Claim, unit: str, base: str) -> bool:
+    """Whether a measure is but what the rate is for, said in another unit: "$64 per barrel, or 159 litres"."""
+    number = Interval.point(count.figure.quantity.magnitude)
+    return any(abs(found.low - 1) <= CLOSE for found in units.convert(number, unit, base, None))
 
 
 def made_of(claims: Sequence[Claim]) -> bool:
