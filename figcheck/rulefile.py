@@ -76,11 +76,18 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
     return {
         "id": table["relation"], "summary": table["summary"], "roles": list(roles.items()), "rules": rules,
         "patterns": patterns, "parsed": parsed,
+        "path": str(path), **_settings(table, roles, path),
+    }  # fmt: skip
+
+
+def _settings(table: Mapping[str, Any], roles: Roles, path: Path) -> dict[str, Any]:
+    """Everything that a relation may say besides its roles, patterns and rules."""
+    return {
         "where": [_condition(text, roles, path) for text in table.get("where", ())],
         "guess": [_condition(text, roles, path) for text in table.get("guess", ())],
         "without": table.get("without", []), "unless": table.get("unless", []), "clash": table.get("clash", []),
         "reach": table.get("reach", 0), "split": table.get("split", ""), "shared": table.get("shared", []),
-        "antecedent": table.get("antecedent", ""), "source": table.get("from", ""), "path": str(path),
+        "antecedent": table.get("antecedent", ""), "source": table.get("from", ""),
         "seek": [_sought(role, cue, roles, path) for role, cue in table.get("seek", {}).items()],
         "rivals": [[_one_of(way, RIVALS, "rival", path), role] for way, role in table.get("rivals", {}).items()],
         "settle": _one_of(table.get("settle", ""), SETTLINGS, "settling", path),

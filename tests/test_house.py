@@ -88,7 +88,7 @@ TECHNICAL = {
     "boilerplate", "stated", "inferred", "structural", "first", "tight", "loose", "widest", "half", "left",
     "right", "low", "high", "absent", "to", "from", "role", "open", "close", "end", "stop", "not judged", "volume",
     "trim", "other", "smaller", "target", "sS", "quoted", "when", "",
-    "error", "warning", "note", "reach", "gap", "near", "nearest", "day of the year", "time of day",
+    "error", "warning", "note", "reach", "gap", "near", "nearest", "day of the year", "time of day", "working",
 }  # fmt: skip
 # Said to a person: by `figcheck explain` when nothing was found, or of a pattern that cannot be read.
 TOLD = {
