@@ -193,16 +193,20 @@ def _close_sentences(passage: Passage, at: int, ends: list[int]) -> None:
 
 def _find_cues(passage: Passage, language: Language) -> None:
     words, index, cues = passage.words, language.cues, passage.cues
+    found: dict[str, list[tuple[int, int]]] = {}
     for at, word in enumerate(words):
-        if not word or word not in index:
-            continue
+        if word in index:
+            found.setdefault(word, []).append((at, 1))
+    for word, places in found.items():
         alone, longer = _opened(language, word)
-        if longer and at + 1 < len(words):
-            for phrase, name in longer.get(words[at + 1], ()):
+        for name in alone:
+            cues.setdefault(name, []).extend(places)
+        for at, _ in places if longer else ():
+            for phrase, name in longer.get(words[at + 1], ()) if at + 1 < len(words) else ():
                 if len(phrase) == 2 or words[at : at + len(phrase)] == phrase:
                     cues.setdefault(name, []).append((at, len(phrase)))
-        for name in alone:
-            cues.setdefault(name, []).append((at, 1))
+    for places in cues.values():
+        places.sort()
     if IDIOM_CLASS in cues:
         passage.cues = _outside_idioms(cues)
 

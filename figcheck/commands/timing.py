@@ -8,10 +8,8 @@ from collections.abc import Iterable, Iterator
 from cProfile import Profile
 from typing import TypeVar
 
-import figcheck
-
 T = TypeVar("T")
-HOME = os.path.dirname(figcheck.__file__) + os.sep
+HOME = os.path.dirname(os.path.dirname(__file__)) + os.sep
 LEAST = 0.01  # shares below one in a hundred are not told
 
 
