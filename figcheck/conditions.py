@@ -132,6 +132,11 @@ def single(claims: Sequence[Claim]) -> bool:
     return all(claim.figure.quantity.upper is None for claim in claims)
 
 
+def is_range(claims: Sequence[Claim]) -> bool:
+    """All are ranges: "between 11 and 14", not 11."""
+    return all(claim.figure.quantity.upper is not None for claim in claims)
+
+
 def unhedged(claims: Sequence[Claim]) -> bool:
     """None is loosened by a word: "45 per cent", not "about 45 per cent"."""
     return not any(claim.figure.hedge for claim in claims)
@@ -209,7 +214,7 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
     test.__name__: test
     for test in (
         same_unit, same_rate, measured, unlike_currency, unlike_unit, equal_unit, same_counted, same_things,
-        named_alike, same_per, whole_numbers, same_shape, single, unhedged, near_times, near_share, at_once,
+        named_alike, same_per, whole_numbers, same_shape, single, is_range, unhedged, near_times, near_share, at_once,
         likely_rise, likely_fall, likely_share, in_percent, in_points, counts, temperatures, smaller, counted_as,
         *PRODUCT_CONDITIONS, *PACE_CONDITIONS, ascending, has_year, has_zone, in_order, is_centenary, is_day,
         may_be_age, same_clock, told_apart,
