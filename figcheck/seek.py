@@ -23,6 +23,7 @@ from figcheck.rated import as_rates
 from figcheck.record import replace
 from figcheck.rules import RelationKind, Rulebook
 
+GUESSED = "…"
 CROWD = 10  # figures in a paragraph; among so many, neighbours in the next sentence are a coincidence
 BESIDE = 4  # tokens between a figure and its cue
 MOST_COMBINATIONS = 24
@@ -63,7 +64,14 @@ def _sought(passage: Passage, kind: RelationKind, taken: Set[Span]) -> Iterator[
             if (relation := _relation(passage, kind, dict(zip((anchor, *others), (token, *chosen), strict=True))))
         ] if all(pools) and _size(pools) <= MOST_COMBINATIONS else []  # fmt: skip
         if not any(_is_filled_up(passage, kind, relation) for relation in combinations):
-            yield from _settled(combinations, kind)
+            crowded = len(passage.claim_at) > CROWD
+            for one in _settled(combinations, kind):
+                yield _silent(one) if crowded and one.basis == "inferred" else one
+
+
+def _silent(guess: Relation) -> Relation:
+    """A reading that may explain others but is never told: in a crowd, one without a cue for each role is a guess."""
+    return replace(guess, chief=False, pattern=GUESSED)
 
 
 def _is_followed(passage: Passage, token: int, kind: RelationKind) -> bool:
