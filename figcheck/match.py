@@ -32,7 +32,8 @@ class Entry:
     """One pattern of one relation kind, with its place in the order of trial.
 
     `outline` are the figures, marks and cues that it cannot do without, in their order:
-    each the symbols that may stand there, or the cue classes.
+    each the symbols that may stand there, or the cue classes. `needs` are those of them
+    that nothing can stand in for, `either` the groups of which one must occur.
     """
 
     order: int
@@ -41,6 +42,8 @@ class Entry:
     basis: str
     letters: tuple[tuple[str, str], ...]
     outline: tuple[Step, ...]
+    needs: frozenset[str]
+    either: tuple[frozenset[str], ...]
 
     def expression(self, blends: tuple[frozenset[str], ...]) -> re.Pattern[str]:
         """The pattern compiled, when it is first tried."""
@@ -48,24 +51,19 @@ class Entry:
 
 
 @lru_cache(maxsize=4)
-def _entries(rulebook: Rulebook) -> tuple[dict[str, list[Entry]], list[Entry], tuple[str, ...]]:
-    """Every pattern by one cue class that it cannot do without, those that need none, and the words spelt out."""
-    by_class: dict[str, list[Entry]] = {}
-    always: list[Entry] = []
-    order = 0
+def _entries(rulebook: Rulebook) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    """Every pattern in the order of trial, and the words that some of them spell out."""
+    entries: list[Entry] = []
     for kind in rulebook.kinds:
         letters = tuple((role, "".join(LETTERS[k] for k in kinds if k in LETTERS)) for role, kinds in kind.roles)
         for pattern, basis in kind.stated:
-            order += 1
             outline = _outline(pattern, dict(letters))
-            entry = Entry(order, kind, pattern, basis, letters, outline)
-            if not pattern.needs:
-                always.append(entry)
-            for name in min(pattern.needs, key=len, default=()):
-                by_class.setdefault(name, []).append(entry)
-    every = [*always, *(entry for entries in by_class.values() for entry in entries)]
-    spelt = dict.fromkeys(name for entry in every for name in entry.pattern.classes if name.startswith("="))
-    return by_class, always, tuple(spelt)
+            groups = [frozenset(classes or symbols) for symbols, classes in outline]
+            needs = frozenset(name for group in groups if len(group) == 1 for name in group)
+            either = tuple(group for group in groups if len(group) != 1)
+            entries.append(Entry(len(entries), kind, pattern, basis, letters, outline, needs, either))
+    spelt = dict.fromkeys(name for entry in entries for name in entry.pattern.classes if name.startswith("="))
+    return tuple(entries), tuple(spelt)
 
 
 def _outline(pattern: Pattern, letters: Mapping[str, str]) -> tuple[Step, ...]:
@@ -125,20 +123,11 @@ def _attempts(passage: Passage, entry: Entry, start: int, end: int, taken: set[t
 
 def _candidates(passage: Passage, rulebook: Rulebook) -> list[Entry]:
     """The patterns worth a closer look: their cues, marks and kinds of figure all occur."""
-    by_class, always, spelt = _entries(rulebook)
+    entries, spelt = _entries(rulebook)
     for name in spelt:
         passage.has(name)  # looked up once, and known from then on
-    named = [name for name in by_class if name in passage.cues]
-    entries = {entry.order: entry for name in named for entry in by_class[name]}
-    entries |= {entry.order: entry for entry in always}
-    cues, symbols = passage.cues.keys(), frozenset(passage.plain)
-    return [
-        entry for _, entry in sorted(entries.items())
-        if all(
-            not (cues.isdisjoint(classes) if classes else symbols.isdisjoint(letters))
-            for letters, classes in entry.outline
-        )
-    ]  # fmt: skip
+    present = {*passage.cues, *passage.plain}
+    return [entry for entry in entries if entry.needs <= present and not any(map(present.isdisjoint, entry.either))]
 
 
 def _stretches(passage: Passage, entry: Entry) -> Iterator[tuple[int, int]]:
@@ -161,11 +150,10 @@ def _stretches(passage: Passage, entry: Entry) -> Iterator[tuple[int, int]]:
 
 def _outlined(passage: Passage, outline: tuple[Step, ...], begin: int) -> tuple[int, int]:
     """The first token and the one behind the last of the earliest stretch with the steps in order; zeros if none."""
-    first, at = -1, begin
+    find, first, at = passage.plain.find, -1, begin
     for symbols, classes in outline:
-        places = [passage.plain.find(symbol, at) for symbol in symbols]
-        places += [passage.following(name, at) for name in classes]
-        at = min((place for place in places if place >= 0), default=-1) + 1
+        places = [passage.following(name, at) for name in classes] or [find(symbol, at) for symbol in symbols]
+        at = (places[0] if len(places) == 1 else min((place for place in places if place >= 0), default=-1)) + 1
         if not at:
             return 0, 0
         if first < 0:
