@@ -1,7 +1,7 @@
 """Clock times: "7.45pm", "16:00 GMT", "2.14am", "noon". The magnitude counts minutes since midnight.
 
 "8.30" is a time only with am or pm, "16:00" only with a zone or after a word such as
-"at": a race is run "in 14:05", and a bare "2:10" may be a ratio.
+"at", "14.20" after "due at": a race is run "in 14:05", and a bare "2:10" may be a ratio.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from figcheck.record import record
 from figcheck.scan.mark import alternatives, hits, mark, word_before
 
 DAY = 24 * 60
+BACK = 24  # characters that the words before an hour may take
+FULL = 4  # digits of an hour with its minutes
+SIGNS = ("%", "-", "–", "/")
 
 
 @record(eq=False)
@@ -29,6 +32,7 @@ class _Clock:
     past: Mapping[str, int]
     hours: Mapping[str, int]
     before: frozenset[str]
+    due: tuple[str, ...]
     offsets: Mapping[str, int]
 
 
@@ -108,6 +112,9 @@ def _hour(text: str, found: re.Match[str], clock: _Clock) -> Figure | None:
 def _is_told(text: str, found: re.Match[str], clock: _Clock) -> bool:
     """Whether a bare "16:00" is a time of day: after "at" or "until", with a colon and two digits on its right."""
     after = text[found.end() : found.end() + 1]
+    if found["sign"] == "." and len(found["hour"]) + len(found["minute"]) == FULL and not found["first"]:
+        before = text[max(found.start("hour") - BACK, 0) : found.start("hour")].lower()
+        return not after.isalnum() and after not in SIGNS and before.endswith(clock.due)
     if found["sign"] != ":" or found["first"] or after.isalnum() or (after and after in "%-–/"):
         return False
     word, _ = word_before(text, found.start("hour"))
@@ -147,19 +154,21 @@ def _named(text: str, at: int, word: str, clock: _Clock) -> Figure:
 def _clock(language: Language) -> _Clock:
     told = language.calendar.get("clock", {})
     am, pm, zone = alternatives(told.get("am")), alternatives(told.get("pm")), _zones(told.get("zones", []))
+    place = alternatives(told.get("places"))
     oclock, hours = alternatives(told.get("oclock")), alternatives(told.get("hours"))
     names = told.get("words", {})
     return _Clock(
         hour=re.compile(
             r"(?:(?P<first>\d{1,2})(?:[:.](?P<first_minute>\d\d))?\s?[-–]\s?)?"
             rf"(?P<hour>\d{{1,2}})(?:(?P<sign>[:.]?)(?P<minute>\d\d))?(?!\d|[.,:]\d)"
-            rf"(?:\s?(?:(?P<am>(?i:{am}))|(?P<pm>(?i:{pm})))(?![^\W\d_])(?:\s(?P<half_zone>{zone})(?!\w))?"
-            rf"|(?:\s(?P<more>{hours}))?(?:\s?(?P<zone>{zone})(?!\w)|(?=\s\((?P<next>{zone})\)))|\s?(?P<oclock>{oclock})|(?<=:\d\d)(?![\d:]|\.\d))"
+            rf"(?:\s?(?:(?P<am>(?i:{am}))|(?P<pm>(?i:{pm})))(?![^\W\d_])(?:\s(?P<half_zone>{zone}|{place})(?!\w))?"
+            rf"|(?:\s(?P<more>{hours}))?(?:\s?(?P<zone>{zone})(?!\w)|(?=\s\((?P<next>{zone})\)))|\s?(?P<oclock>{oclock})|(?<=[:.]\d\d)(?![\d:]|\.\d))"
         ),
         words=names,
         past=told.get("past", {}),
         hours={**{str(hour): hour for hour in range(1, 13)}, **language.numerals.get("cardinals", {})},
         before=frozenset(told.get("before", ())),
+        due=tuple(f"{phrase} " for phrase in told.get("due", ())),
         offsets=told.get("offsets", {}),
     )
 
