@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from figcheck.model import Claim
 from figcheck.relate.echo import Echo, is_fit
-from figcheck.relate.likeness import agree, alike, distinct, explained, slipped, transposed
+from figcheck.relate.likeness import agree, alike, distinct, explained, slipped, transposed, value
 from figcheck.relate.wording import akin, closes, has, lowered, opens, shared, themes
 
 BACK = 4      # sentences that lie at most between two tellings
@@ -19,6 +19,9 @@ PART_OF = 20  # characters: of "nine of the 12", the nine is no sum's
 NEAR = 6      # words after a count of people that say who they are
 SHORTEST = 3  # letters of a noun
 AFTER = 4     # words after an amount among which its noun must stand, or before it:
+OPENING = 3   # words of a sentence that name what it is about
+TRUSTED = 1000  # from so much on, two digits that changed places are no chance
+DISTANT = 2   # sentences; beyond, both must be told in the same words
 BEFORE = {"money": 4, "measure": 8, "percent": 4, "duration": 8}
 HYPHEN = ("-",)
 
@@ -27,6 +30,7 @@ def amounts(echo: Echo) -> Iterator[Claim]:
     """What a definite number goes back to: the only earlier figure of the same thing."""
     again = echo.again
     if not _is_definite(echo):
+        yield from _swapped(echo)
         return
     earlier = [claim for claim in echo.before if alike(claim, again)]
     apart = [claim for claim in earlier if not _is_some_of(claim, again)]
@@ -34,8 +38,50 @@ def amounts(echo: Echo) -> Iterator[Claim]:
         return
     near = [claim for claim in earlier if again.sentence - claim.sentence <= BACK and _is_whole(echo, claim)]
     facts = distinct(claim for claim in near if _is_same_thing(echo, claim))
+    facts = facts or distinct(claim for claim in near if _is_same_sum(echo, claim))
     if len(facts) == 1 and not _is_part(echo, facts[0]) and not _are_two(echo, facts[0]):
         yield facts[0]
+    elif not facts:
+        yield from _swapped(echo)
+
+
+def _swapped(echo: Echo) -> Iterator[Claim]:
+    """The figure with two digits the other way round: "24,600 people … this year's attendance of 26,400"."""
+    again, figure = echo.again, echo.again.figure
+    if figure.hedge or figure.quantity.upper is not None or has(echo.said.closing(3), echo.phrases("changed", "aside")):
+        return
+    rivals = [claim for claim in echo.others if alike(claim, again)]
+    if any(value(claim) == value(again) for claim in rivals) or explained(again, rivals):
+        return
+    facts = distinct(claim for claim in rivals if claim in echo.before and _is_swapped(echo, claim))
+    if len(facts) == 1:
+        yield facts[0]
+
+
+def _is_swapped(echo: Echo, first: Claim) -> bool:
+    """Whether a figure is the later one with two digits changed, in the same unit, and told as one thing with it."""
+    again, said = echo.again, echo.around(first)
+    if not transposed(first, again) or first.per != again.per or not is_fit(first):
+        return False
+    if first.figure.quantity.unit != again.figure.quantity.unit or first.figure.scale != again.figure.scale:
+        return False
+    if again.figure.quantity.magnitude < TRUSTED or has(said.closing(3), echo.phrases("changed", "aside")):
+        return False
+    if again.sentence == first.sentence:
+        return False
+    if again.sentence - first.sentence > DISTANT:
+        common = shared(themes(said.before[-2:], echo.words), themes(echo.said.after[:8], echo.words))
+        return again.figure.kind == "measure" and bool(common)
+    is_named = again.figure.kind != "count" or not again.counted or again.counted == (first.counted or again.counted)
+    return is_named and has(echo.said.closing(4), echo.phrases("again-of")) and _tell_one(echo, first)
+
+
+def _tell_one(echo: Echo, first: Claim) -> bool:
+    """Whether both are of one thing in some word: not "a claim for £3.1m … its £1.3m offer"."""
+    said, earlier, moving = echo.said, echo.around(first), echo.phrases("moving")
+    ours = themes((*said.before[-4:], *said.after[:1]), echo.words)
+    theirs = themes((*earlier.before[-BEFORE["duration"] :], *earlier.after[:AFTER]), echo.words)
+    return any(word not in moving for word in shared(ours, theirs))
 
 
 def percents(echo: Echo) -> Iterator[Claim]:
@@ -91,7 +137,19 @@ def _is_same_thing(echo: Echo, first: Claim) -> bool:
         return True
     earlier = echo.around(first)
     near = (*earlier.before[-BEFORE[first.figure.kind] :], *earlier.after[:AFTER])
+    if first.figure.kind == "measure":  # "The bomb, packed into a lorry that was stolen in May, weighed 1,000lb"
+        near = (*earlier.before[:OPENING], *near)
     return any(akin(noun, word.lower()) for word in near)
+
+
+def _is_same_sum(echo: Echo, first: Claim) -> bool:
+    """Whether two words stand for one sum: "the suit seeks £2m … the £3m demand"."""
+    kinds, units = zip(*((one.figure.kind, one.figure.quantity.unit) for one in (first, echo.again)), strict=True)
+    if set(kinds) != {"money"} or len(set(units)) > 1:
+        return False
+    sums = [word for word in themes(echo.said.after[:1], echo.words) if word in echo.phrases("same-sum")]
+    earlier = echo.around(first)
+    return bool(shared(sums, themes((*earlier.before[-BEFORE["money"] :], *earlier.after[:AFTER]), echo.words)))
 
 
 def _are_counted_alike(echo: Echo, first: Claim) -> bool:
@@ -118,6 +176,8 @@ def _is_part(echo: Echo, first: Claim) -> bool:
     if closes(echo.said.closing(), echo.phrases("whole-again")):
         return False
     noun = next((at for at, word in enumerate(after[:4]) if again.counted and akin(word.lower(), again.counted)), 0)
+    if after[:1] and after[0] in echo.phrases("asked") and again.sentence - first.sentence == 1:
+        return False
     if has(lowered(after[noun + 1 : noun + 2]), echo.phrases("narrowed")):
         return True
     is_less = again.figure.quantity.magnitude < first.figure.quantity.magnitude

@@ -14,7 +14,7 @@ from figcheck import language as languages
 from figcheck.arithmetic import scale_of
 from figcheck.interval import Interval
 from figcheck.model import Block, Claim, Document, Relation
-from figcheck.relate.likeness import agree, alike, distinct, explained, sides, slipped
+from figcheck.relate.likeness import agree, alike, distinct, explained, misread, sides, slipped
 from figcheck.relate.wording import Wording, Words, around, closes, has, lowered, opens, shared, story_words, themes
 from figcheck.rules import RelationKind
 
@@ -41,7 +41,7 @@ def headline(
         return []
     story = [claim for claim in claims if not within(claim, tops)]
     words = story_words(languages.load(document.language))
-    found = ((head, _fact(document, head, story, words)) for head in heads)
+    found = ((head, _fact(document, head, heads, story, words)) for head in heads)
     return [
         Relation(kind.id, (("headline", head), ("story", fact)), "structural", (head.figure.span, fact.figure.span))
         for head, fact in found if fact
@@ -53,12 +53,15 @@ def within(claim: Claim, blocks: Sequence[Block]) -> bool:
     return any(block.span.start <= claim.figure.span.start < block.span.end for block in blocks)
 
 
-def _fact(document: Document, head: Claim, story: Sequence[Claim], words: Words) -> Claim | None:
+def _fact(
+    document: Document, head: Claim, heads: Sequence[Claim], story: Sequence[Claim], words: Words
+) -> Claim | None:
     """The one figure of the story's opening that tells of the same thing, if nothing bears the headline out."""
     like = [claim for claim in story if alike(claim, head)]
     if not like or head.scope or any(_bears_out(claim, head) for claim in like) or _is_open(document, head, words):
         return None
-    if head.figure.kind != "score" and explained(head, like):
+    terms = [*like, *(other for other in heads if other is not head and alike(other, head))]
+    if head.figure.kind != "score" and explained(head, terms):  # "kills two; toll reaches five", after three on Monday
         return None
     opening = [block for block in document.blocks if block.part in TOLD][:OPENING]
     near = [claim for claim in like if within(claim, opening) and claim.scope.isdisjoint(UNFIT)]
@@ -97,16 +100,18 @@ def _is_open(document: Document, head: Claim, words: Words) -> bool:
 def _evidence(document: Document, head: Claim, claim: Claim, near: Sequence[Claim], words: Words) -> int:
     """How much speaks for one thing: the same noun, words in common, or at least a slip of the fingers."""
     ours, theirs = around(document.text, head), around(document.text, claim)
-    if _is_aside(theirs, words):
-        return 0
     title = themes((*ours.before, *ours.after), words)
     told = themes((*theirs.before[-NEAR:], *theirs.after[:NEAR]), words)
     common = shared(title, told)
+    if _is_aside(theirs, words) and not (slipped(head, claim) and _is_average(theirs, words) and len(common) >= PLENTY):
+        return 0
     if _same_noun(head, [claim.counted, *theirs.after[:NEAR]], words):
         return SAME
     is_reading = head.figure.grain < 1 and len(common) >= PLENTY  # "7.1 rocks Chile" counts no rocks
     if head.counted and claim.counted and not is_reading and not slipped(head, claim):
         return 0
+    if head.figure.kind == "age" and _is_only_age(near) and misread(head, claim):
+        return GUESSED
     if head.figure.kind == "duration" and not _lasts(ours, common, words):
         return 0
     is_few = head.figure.kind == "count" and head.figure.quantity.magnitude <= FEW
@@ -116,6 +121,20 @@ def _evidence(document: Document, head: Claim, claim: Claim, near: Sequence[Clai
     if head.figure.kind == "score":
         return GUESSED * is_only * bool(common or _is_vote(head, claim))
     return GUESSED * (slipped(head, claim) and not is_few)
+
+
+def _is_only_age(near: Sequence[Claim]) -> bool:
+    """Whether the opening tells the age of one person only, who must then be the one of the headline."""
+    ages = [claim for claim in near if claim.figure.kind == "age" and claim.figure.quantity.upper is None]
+    return len(distinct(ages)) == 1
+
+
+def _is_average(said: Wording, words: Words) -> bool:
+    """Whether a figure is set aside for an average alone: "the average house price slipped by 0.9 per cent"."""
+    said_so, lists = words.lists.get("mean", ()), words.lists
+    others = [phrase for phrase in lists.get("aside", ()) if phrase not in said_so]
+    line = f"{said.closing(5).rstrip()}{said.opening(7)}"
+    return not has(line, others) and not closes(said.closing(5), lists.get("from", ()))
 
 
 def _lasts(ours: Wording, common: Sequence[str], words: Words) -> bool:

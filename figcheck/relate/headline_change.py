@@ -39,7 +39,7 @@ def headline_change(
         return []
     first, second = pairs[0]
     ours, theirs = around(document.text, heads[0]), around(document.text, first)
-    about = [word for word in themes((*ours.before, *ours.after), words) if not word.startswith("@")]
+    about = [word for word in themes((*ours.before, *ours.after), words) if word not in words.lists.get("moving", ())]
     if not shared(about, themes(theirs.before, words)):
         return []
     told = ROLES[heads[0].figure.kind]

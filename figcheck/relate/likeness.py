@@ -83,6 +83,14 @@ def slipped(a: Claim, b: Claim) -> bool:
     return large / small in HUNDREDFOLD or transposed(a, b) or dropped(a, b)
 
 
+def misread(a: Claim, b: Claim) -> bool:
+    """Whether one of two digits was misread, or both changed places: 93 and 83, 34 and 43."""
+    first, second = digits(a), digits(b)
+    if len(first) != len(second) or len(first) < 2:  # noqa: PLR2004
+        return False
+    return transposed(a, b) or sum(x != y for x, y in zip(first, second, strict=True)) == 1
+
+
 def dropped(a: Claim, b: Claim) -> bool:
     """Whether one digit was left out: £13m and £3m, 430 and 1,430."""
     if a.figure.scale != b.figure.scale:

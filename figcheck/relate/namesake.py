@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from figcheck.model import Claim
 from figcheck.relate.echo import Echo, is_fit
-from figcheck.relate.likeness import agree
+from figcheck.relate.likeness import agree, distinct, misread
 from figcheck.relate.wording import Wording, closes, has
 
 Name = tuple[str, ...]
@@ -15,13 +15,32 @@ Name = tuple[str, ...]
 def ages(echo: Echo) -> Iterator[Claim]:
     """The first age given to a person of the same name, when no age given to that name agrees."""
     name = _name(echo, echo.said)
-    if not name or _is_past(echo, echo.again):
+    if _is_past(echo, echo.again):
+        return
+    if not name:
+        yield from _same_person(echo)
         return
     told = [(claim, _name(echo, echo.around(claim))) for claim in echo.others if claim.figure.kind == "age"]
     same = [claim for claim, other in told if other and _is_one_person(name, other)]
     earlier = [claim for claim in same if claim in echo.before and is_fit(claim) and not _is_past(echo, claim)]
     if earlier and not any(agree(claim, echo.again) for claim in same):
         yield earlier[0]
+
+
+def _same_person(echo: Echo) -> Iterator[Claim]:
+    """The only other age of a story, told of a name just before, and one digit off: "Dr Farrow, 52, … the 62-year-old"."""
+    again = echo.again
+    ages = distinct(claim for claim in echo.others if claim.figure.kind == "age")
+    if len(ages) != 1 or again.sentence - ages[0].sentence != 1 or ages[0] not in echo.before:
+        return
+    if any(claim.figure.quantity.magnitude == again.figure.quantity.magnitude for claim in echo.others):
+        return  # "and her husband, 74"
+    is_plain = again.figure.quantity.upper is None and ages[0].figure.quantity.upper is None and is_fit(ages[0])
+    if not is_plain or _is_past(echo, ages[0]) or not closes(echo.said.closing(), echo.phrases("that")):
+        return
+    noun, named = echo.said.after[:1], _name(echo, echo.around(ages[0]))
+    if noun and noun[0].isalpha() and noun[0].islower() and named and misread(again, ages[0]):
+        yield ages[0]
 
 
 def _is_past(echo: Echo, claim: Claim) -> bool:

@@ -16,9 +16,11 @@ from figcheck.relate.again import amounts, percents
 from figcheck.relate.echo import Echo, is_fit
 from figcheck.relate.likeness import sides
 from figcheck.relate.namesake import ages
-from figcheck.relate.wording import around, closes, has, lowered, opens, story_words
+from figcheck.relate.wording import around, closes, has, lowered, opens, shared, story_words, themes
 from figcheck.rules import RelationKind
 
+QUOTED = frozenset(("quoted",))
+COMMON = 2  # words that two votes on one thing share
 NOT_TOLD = ("boilerplate", "headline", "table")
 
 
@@ -31,7 +33,7 @@ def repeat(
     found: list[Relation] = []
     for place, again in enumerate(body):
         reader = READERS.get(again.figure.kind)
-        if reader is None or not is_fit(again):
+        if reader is None or not (is_fit(again) or _is_quoted_measure(again)):
             continue
         echo = Echo(document.text, again, around(document.text, again), body[:place], body, words)
         for first in reader(echo):
@@ -49,18 +51,39 @@ def _body(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     ]  # fmt: skip
 
 
+def _is_quoted_measure(claim: Claim) -> bool:
+    """Whether a figure is told by somebody else, who knows how much it holds as well as the reporter."""
+    return claim.scope == QUOTED and claim.figure.kind == "measure"
+
+
 def _scores(echo: Echo) -> Iterator[Claim]:
     """The score of the match that "the 3-0 win" goes back to: the only other one of the story, told just before."""
     said = echo.said
     if not closes(said.closing(), echo.phrases("that")) or not opens(said.opening(), echo.phrases("victory")):
         return
     scores = [claim for claim in echo.others if claim.figure.kind == "score"]
+    yield from _same_vote(echo, scores)
     if len(scores) != 1 or sides(scores[0]) == sides(echo.again):
         return
-    if has(lowered(said.after[1:3]), echo.phrases("versus")):
+    if has(lowered(said.after[1:3]), echo.phrases("versus")) or _same_vote_words(echo, scores[0]):
         return  # "the 2-0 win over Metz" is another match
     if scores[0] in echo.before and echo.again.sentence - scores[0].sentence == 1:
         yield scores[0]
+
+
+def _same_vote(echo: Echo, scores: Sequence[Claim]) -> Iterator[Claim]:
+    """The only earlier vote on the same thing: "voted 5-2 to close Avon Road … the 4-3 vote to close Avon Road"."""
+    if any(sides(claim) == sides(echo.again) for claim in scores):
+        return
+    told = [claim for claim in scores if claim in echo.before and _same_vote_words(echo, claim)]
+    if len(told) == 1:
+        yield told[0]
+
+
+def _same_vote_words(echo: Echo, first: Claim) -> bool:
+    """Whether both are said to be about the same, in two words at least."""
+    ours = themes(echo.said.after[1:7], echo.words)
+    return len(shared(ours, themes(echo.around(first).after[:12], echo.words))) >= COMMON
 
 
 # what reads a figure as told again, by its kind
