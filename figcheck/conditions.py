@@ -112,7 +112,7 @@ def same_shape(claims: Sequence[Claim]) -> bool:
 
 
 def counted_as(claims: Sequence[Claim]) -> bool:
-    """The last counts what each of the others counts, or they do not say: "12 tracks: nine by Hart, three by others"."""
+    """The last counts what the others count, or they do not say: "12 tracks: nine by Hart, three by others"."""
     whole = claims[-1]
     return all(claim.counted in ("", whole.counted) or claim.counted in whole.modifiers for claim in claims[:-1])
 

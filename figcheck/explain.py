@@ -26,7 +26,8 @@ def rule(rulebook: Rulebook, name: str | None, rates: Rates) -> str:
         return "\n".join(f"{one.id:{width}}  {one.severity:7}  {one.why}" for one in rulebook.rules.values())
     wanted = [one for one in rulebook.rules.values() if name in (one.id, one.relation)]
     if not wanted:
-        raise Problem("rule", f"unknown rule {name!r}", nearest(name, {*rulebook.rules, *(k.id for k in rulebook.kinds)}))
+        known = {*rulebook.rules, *(kind.id for kind in rulebook.kinds)}
+        raise Problem("rule", f"unknown rule {name!r}", nearest(name, known))
     return "\n\n".join(_full(one, rulebook, rates) for one in wanted)
 
 
@@ -35,7 +36,8 @@ def _full(one: Rule, rulebook: Rulebook, rates: Rates) -> str:
     lines = [one.id, "=" * len(one.id), one.why, "", f"relation  {kind.id}: {kind.summary}", f"law       {one.require}",
              f"severity  {one.severity}"]  # fmt: skip
     lines += [f"derived   {', '.join(sorted(one.derived))}"] if one.derived else []
-    for title, pairs in (("excused", one.excuse_sources), ("softened", one.reading_sources), ("slip", one.slip_sources)):
+    sources = (("excused", one.excuse_sources), ("softened", one.reading_sources), ("slip", one.slip_sources))
+    for title, pairs in sources:
         lines += [f"{title:9} {name}: {source}" for name, source in pairs]
     for example in rules.examples(rulebook):
         if example.rule == one.id:

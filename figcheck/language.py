@@ -113,7 +113,8 @@ def _index(path: Path, content: Mapping[str, Any], index: dict[str, list[Any]], 
     """Adds the cue phrases of one file by their first word; a text is then matched by looking its words up."""
     strangers = [key for key in content if key != "classes"]
     if strangers:
-        raise Problem(compiled.place(path, strangers[0]), f"unknown key {strangers[0]!r}", "expected the table [classes]")
+        where = compiled.place(path, strangers[0])
+        raise Problem(where, f"unknown key {strangers[0]!r}", "expected the table [classes]")
     for group, phrases in content.get("classes", {}).items():
         if homes.setdefault(group, path) != path:
             raise Problem(compiled.place(path, group), f"cue class {group!r} is taken", f"see {homes[group]}")

@@ -91,8 +91,9 @@ class RelationKind:
     fill; `source` the relation that this one is built from, where no pattern says it.
     `seek` looks for the roles in any order: for each, the cue classes of which one must
     stand beside the figure, or only make it likelier; `settle` says which of several is
-    reported; `rivals` how the figures of a role may be read otherwise. A `fallback` is sought only for figures that no pattern has bound; none of the classes
-    `unfollowed` may stand right behind the figure with the first cue. `through` are the kinds of
+    reported; `rivals` how the figures of a role may be read otherwise. A `fallback` is
+    sought only for figures that no pattern has bound; none of the classes `unfollowed`
+    may stand right behind the figure with the first cue. `through` are the kinds of
     figure, and "bracket", that the gaps of patterns may pass over;
     `alike` the roles that are printed in one unit, which may be said only once;
     `rates` the roles whose figures are taken with what they are per: the 200 of "200 calls a day";

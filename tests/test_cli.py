@@ -35,7 +35,7 @@ def _run(capsys, *words: str) -> tuple[int, str, str]:
 def test_a_consistent_article_is_silent_and_exits_0(desk, capsys):
     code, out, err = _run(capsys, "check", "right.txt")
     assert (code, out) == (0, "")
-    assert "2 relations judged: 2 agreeing, 0 contradicted; 0 not judged" in err
+    assert "1 relation judged: 1 agreeing, 0 contradicted; 0 not judged" in err
 
 
 def test_a_contradiction_exits_1(desk, capsys):

@@ -110,8 +110,8 @@ def test_every_module_has_a_room_and_every_room_a_floor():
 
 def test_classes_of_fields_are_records():
     """`dataclasses` costs more at each start than all else that is imported; see `figcheck.record`."""
-    plain = [name for name in house.modules() if "dataclasses import" in house.modules()[name].read_text(encoding="utf-8")]
-    assert plain == []
+    texts = {name: path.read_text(encoding="utf-8") for name, path in house.modules().items()}
+    assert [name for name, text in texts.items() if "dataclasses import" in text] == []
 
 
 def test_imports_only_run_downwards():

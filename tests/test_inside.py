@@ -11,7 +11,8 @@ from figcheck.rates import Rates
 
 def found(text: str, rule: str) -> bool:
     """Whether a rule has something to say about a text."""
-    return bool(pipeline.check(Document("text", text, ()), pipeline.load_rulebook(select=[rule]), Rates.load()).findings)
+    rulebook = pipeline.load_rulebook(select=[rule])
+    return bool(pipeline.check(Document("text", text, ()), rulebook, Rates.load()).findings)
 
 
 @pytest.mark.parametrize(("score", "is_wrong"), [("31-17", False), ("17-31", False), ("31-16", True)])

@@ -86,7 +86,7 @@ def slipped(a: Claim, b: Claim) -> bool:
 def misread(a: Claim, b: Claim) -> bool:
     """Whether one of two digits was misread, or both changed places: 93 and 83, 34 and 43."""
     first, second = digits(a), digits(b)
-    if len(first) != len(second) or len(first) < 2:  # noqa: PLR2004
+    if len(first) != len(second) or len(first) < 2:
         return False
     return transposed(a, b) or sum(x != y for x, y in zip(first, second, strict=True)) == 1
 

@@ -28,7 +28,7 @@ def ages(echo: Echo) -> Iterator[Claim]:
 
 
 def _same_person(echo: Echo) -> Iterator[Claim]:
-    """The only other age of a story, told of a name just before, and one digit off: "Dr Farrow, 52, … the 62-year-old"."""
+    """The only other age of a story, told of a name just before, one digit off: "Dr Farrow, 52, … the 62-year-old"."""
     again = echo.again
     ages = distinct(claim for claim in echo.others if claim.figure.kind == "age")
     if len(ages) != 1 or again.sentence - ages[0].sentence != 1 or ages[0] not in echo.before:

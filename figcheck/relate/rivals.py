@@ -54,7 +54,8 @@ def filled(relation: Relation, kind: RelationKind, claims: Sequence[Claim]) -> R
             members = tuple((role, claim) for claim in earlier if claim.sentence == nearest)
             if len(members) == 1:  # "10 % of its stake … The remaining 12 %": one figure alone is no list
                 continue
-            relation = replace(relation, roles=(*members, *relation.roles), basis="inferred" if members else relation.basis)
+            basis = "inferred" if members else relation.basis
+            relation = replace(relation, roles=(*members, *relation.roles), basis=basis)
     return relation
 
 

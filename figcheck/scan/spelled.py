@@ -84,7 +84,7 @@ def _counts(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _ends_list(text: str, start: int, lexicon: Lexicon) -> bool:
-    """ "Nine in Kent, seven in Essex and one in Surrey": the last of several numbers, told by the comma or "and" before it."""
+    """ "Nine in Kent, seven in Essex and one in Surrey": the last of several, told by the comma or "and" before."""
     window = text[max(0, start - LIST_REACH) : start].rpartition(". ")[2].rstrip()
     words = window.lower().replace(",", " , ").split()
     if not words or not (words[-1] == "," or lexicon.has("one.list-after", words[-1])):
@@ -186,7 +186,7 @@ def _part(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draf
 
 
 def _single(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draft | None:
-    """ "More than a century", "an acre (0.4 hectares)", "a ton and a half": one of a unit, where its company says so."""
+    """ "More than a century", "an acre (0.4 hectares)", "a ton and a half": one of a unit, if its company says so."""
     before, begin = word_before(text, start)
     if before not in lexicon.articles or text[end : end + 1] == "-":
         return None

@@ -17,6 +17,8 @@ def test_two_colons_are_hours_minutes_and_seconds():
     assert seconds("She won in 2:39:54, he in 2:44:04.") == [9594, 9844]
 
 
-@pytest.mark.parametrize("text", ["at 10:30:00 GMT", "at 10:30:00 am", "verse 1:2:3", "a ratio of 2:10", "id 10:30:00:12"])
+@pytest.mark.parametrize(
+    "text", ["at 10:30:00 GMT", "at 10:30:00 am", "verse 1:2:3", "a ratio of 2:10", "id 10:30:00:12"]
+)
 def test_times_of_day_and_other_colons_are_none(text):
     assert seconds(text) == []
