@@ -14,7 +14,7 @@ from figcheck import language as languages
 from figcheck.arithmetic import scale_of
 from figcheck.interval import Interval
 from figcheck.model import Block, Claim, Document, Relation
-from figcheck.relate.likeness import agree, alike, distinct, explained, misread, sides, slipped
+from figcheck.relate.likeness import agree, alike, distinct, explained, misread, sides, slipped, transposed
 from figcheck.relate.wording import Wording, Words, around, closes, has, lowered, opens, shared, story_words, themes
 from figcheck.rules import RelationKind
 
@@ -112,6 +112,8 @@ def _evidence(document: Document, head: Claim, claim: Claim, near: Sequence[Clai
         return 0
     if head.figure.kind == "age" and _is_only_age(near) and misread(head, claim):
         return GUESSED
+    if head.figure.kind == "age" and not _is_only_age(near) and not transposed(head, claim):
+        return 0  # "Boy, 14, saves brother, 4", and their mother is 41
     if head.figure.kind == "duration" and not _lasts(ours, common, words):
         return 0
     is_few = head.figure.kind == "count" and head.figure.quantity.magnitude <= FEW

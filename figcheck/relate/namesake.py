@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from figcheck.model import Claim
 from figcheck.relate.echo import Echo, is_fit
-from figcheck.relate.likeness import agree, distinct, misread
+from figcheck.relate.likeness import agree, distinct, misread, transposed
 from figcheck.relate.wording import Wording, closes, has
 
 Name = tuple[str, ...]
@@ -39,8 +39,15 @@ def _same_person(echo: Echo) -> Iterator[Claim]:
     if not is_plain or _is_past(echo, ages[0]) or not closes(echo.said.closing(), echo.phrases("that")):
         return
     noun, named = echo.said.after[:1], _name(echo, echo.around(ages[0]))
-    if noun and noun[0].isalpha() and noun[0].islower() and named and misread(again, ages[0]):
+    if noun and noun[0].isalpha() and noun[0].islower() and named and _is_slip(echo, again, ages[0], noun[0]):
         yield ages[0]
+
+
+def _is_slip(echo: Echo, again: Claim, first: Claim, noun: str) -> bool:
+    """Whether two ages differ in their tens or by digits changed about, and the noun names no one else."""
+    apart = abs(again.figure.quantity.magnitude - first.figure.quantity.magnitude)
+    is_misread = misread(again, first) and (apart % 10 == 0 or transposed(again, first))
+    return is_misread and noun not in echo.phrases("stranger", "anybody")
 
 
 def _is_past(echo: Echo, claim: Claim) -> bool:
