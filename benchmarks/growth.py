@@ -18,6 +18,7 @@ STORY = (
     "Repairs to the 2.4-mile (3.9km) breakwater will cost £83m, up from £71m two years ago, and take three years.\n\n"
     "About two-thirds of the 5,600 berth holders, some of whom pay as much as £14,000 a year, have renewed.\n\n"
 )
+TWICE = 1_000_000  # characters: a longer text is read once
 HOSTILE = {
     "1,": "1,",
     "1-": "1-",
@@ -31,13 +32,15 @@ HOSTILE = {
     "a full stop": ".",
     "letters": "a",
     "lines": "\n",
+    "£1 (": "£1 (",
+    "12 of them ": "12 of them ",
 }
 
 
 def seconds(read: Callable[[str], object], text: str) -> float:
     """The quicker of two readings."""
     takes = []
-    for _ in range(2):
+    for _ in range(2 if len(text) < TWICE else 1):
         start = time.perf_counter()
         read(text)
         takes.append(time.perf_counter() - start)

@@ -6,6 +6,7 @@ Each verb is a module of `commands` with `run(words) -> exit code`, imported onl
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -26,6 +27,7 @@ CLEAN, FOUND, FAILED, STOPPED = 0, 1, 2, 130
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; what comes back is the exit code: 0 clean, 1 findings, 2 something could not be done."""
     given = list(sys.argv[1:] if words is None else words)
+    gc.disable()  # until words and rules are loaded: they are many small things, and none of them is garbage
     _speak_utf_8()
     try:
         return _flushed(_dispatch(given))
@@ -38,6 +40,8 @@ def main(words: Sequence[str] | None = None) -> int:
         return STOPPED
     except Exception as error:  # no traceback ever reaches a reader
         return _flushed(_failed(str(mistake(given[0] if given else "figcheck", error))))
+    finally:
+        gc.enable()
 
 
 def _dispatch(words: list[str]) -> int:

@@ -2,7 +2,7 @@
 
 In a paragraph every figure may be meant together with every other, and so in a whole
 article: work that grows with the square of their number. No story has a hundred figures
-in one paragraph or a thousand in all; a text that does is a table run together, and is
+in one paragraph or four hundred in all; a text that does is a table run together, and is
 read a stretch at a time.
 """
 
@@ -14,7 +14,7 @@ from typing import TypeVar
 from figcheck.model import Block, Claim, Sentence, Span
 
 MOST_IN_PASSAGE = 120  # figures
-MOST_TOGETHER = 1000
+MOST_TOGETHER = 400
 
 T = TypeVar("T")
 

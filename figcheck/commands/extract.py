@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from figcheck import pipeline, read, report
 from figcheck.commands import options as given
 from figcheck.commands import outputs
+from figcheck.commands.judging import loaded
 from figcheck.model import Document
 from figcheck.problem import Problem, mistake
 from figcheck.report.output import Output
@@ -26,6 +27,7 @@ def run(words: Sequence[str]) -> int:
             print(f"figcheck: {problem}", file=sys.stderr)
         failures.add(str(problem))
 
+    loaded()
     output = outputs.console(report.figures_shape, options.format)
     for entry in read.documents(options.paths, None, sys.stdin.buffer, options.stdin_filename):
         if isinstance(entry, Problem):

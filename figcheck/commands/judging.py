@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from itertools import islice
@@ -28,11 +29,18 @@ def reports(documents: Iterable[Document], settings: Settings, jobs: int) -> Ite
     return map(judge, documents) if jobs < 2 else _side_by_side(partial(_elsewhere, settings), iter(documents), jobs)
 
 
+def loaded() -> None:
+    """All that is in memory by now stays there: only what comes after it is looked through for garbage."""
+    gc.freeze()
+    gc.enable()
+
+
 def _judge(settings: Settings) -> Judge:
     """The check with the rules and rates of this run."""
     folders, select, ignore, rates_file = settings
     rulebook = pipeline.load_rulebook(tuple(Path(folder) for folder in folders), select, ignore)
     rates = Rates.load(Path(rates_file) if rates_file else None)
+    loaded()
 
     def judged(document: Document) -> Report | Problem:
         try:

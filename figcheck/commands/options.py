@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from figcheck.commands.judging import Settings
+from figcheck.commands.judging import Settings, loaded
 from figcheck.problem import Problem, nearest
 from figcheck.rates import Rates
 from figcheck.rules import Rulebook
@@ -72,7 +72,9 @@ def rulebook(options: Namespace) -> Rulebook:
     from figcheck import pipeline
 
     folders = tuple(Path(folder) for folder in options.rules)
-    return pipeline.load_rulebook(folders, _names(options.select), _names(options.ignore))
+    found = pipeline.load_rulebook(folders, _names(options.select), _names(options.ignore))
+    loaded()
+    return found
 
 
 def rates(options: Namespace) -> Rates:
