@@ -95,9 +95,8 @@ class RelationKind:
     sought only for figures that no pattern has bound; none of the classes `unfollowed`
     may stand right behind the figure with the first cue. `through` are the kinds of
     figure, and "bracket", that the gaps of patterns may pass over;
-    `alike` the roles that are printed in one unit, which may be said only once;
-    `rates` the roles whose figures are taken with what they are per: the 200 of "200 calls a day";
-    `besides` is the role of a product that may be one part of a larger total.
+    `alike` the roles printed in one unit, said once or twice; `rates` the roles taken with
+    what they are per; `besides` the role of a product that may be part of a larger total.
     """
 
     id: str

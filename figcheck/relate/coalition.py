@@ -7,6 +7,7 @@ be known of who would govern with whom.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -29,9 +30,10 @@ def coalition(
     """Every choice of parties as a rival reading of each alliance; the one that comes nearest is reported."""
     words = story_words(languages.load(document.language))
     found: list[Relation] = []
+    numbers = [claim for claim in claims if _is_number(claim)]
+    places = [claim.figure.span.start for claim in numbers]
     for block in document.blocks:
-        numbers = (claim for claim in claims if _is_number(claim))
-        own = [claim for claim in numbers if block.span.start <= claim.figure.span.start < block.span.end]
+        own = numbers[bisect_left(places, block.span.start) : bisect_left(places, block.span.end)]
         if len(own) <= FEWEST:
             continue
         alliances = [claim for claim in own if _is_alliance(document, claim, words)]

@@ -23,6 +23,9 @@ QUOTED = frozenset(("quoted",))
 COMMON = 2  # words that two votes on one thing share
 NOT_TOLD = ("boilerplate", "headline", "table")
 
+HEARD = 80
+"""So many figures before and behind are held against one: more than a story has, and a book stays linear."""
+
 
 def repeat(
     document: Document, claims: Sequence[Claim], relations: Sequence[Relation], kind: RelationKind
@@ -35,7 +38,9 @@ def repeat(
         reader = READERS.get(again.figure.kind)
         if reader is None or not (is_fit(again) or _is_quoted_measure(again)):
             continue
-        echo = Echo(document.text, again, around(document.text, again), body[:place], body, words)
+        earliest = max(0, place - HEARD)
+        told = body[earliest : place + HEARD]
+        echo = Echo(document.text, again, around(document.text, again), body[earliest:place], told, words)
         for first in reader(echo):
             spans = (first.figure.span, again.figure.span)
             found.append(Relation(kind.id, (("first", first), ("again", again)), "structural", spans))
