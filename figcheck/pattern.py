@@ -115,7 +115,13 @@ def unpacked(source: str, lists: Sequence[Sequence[str]]) -> Pattern:
     >>> unpacked("{part} <of-whom>", packed(parse("{part} <of-whom>"))) == parse("{part} <of-whom>")
     True
     """
-    return _built(source, tuple(Sign(type, tuple(names)) for type, *names in lists))
+    return _built(source, tuple(_shared(*each) for each in lists))
+
+
+@cache
+def _shared(type: str, *names: str) -> Sign:
+    """One object for all signs that are alike: a rulebook has thousands, a few hundred of them different."""
+    return Sign(type, names)
 
 
 def _outside_brackets(signs: tuple[Sign, ...], source: str) -> list[Sign]:
