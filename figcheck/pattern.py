@@ -266,5 +266,5 @@ def _role(sign: Sign, letters: Mapping[str, str], seen: dict[str, int], barred: 
     one = f"[{letters[name]}]"
     if sign.type == "role":
         return f"f{{0,6}}(?P<{group}>{one})"
-    # "21, Diallo 14 and Reed, who missed two months with a broken toe, nine": other kinds may stand between
+    # "Okoro 30, Lind 12 and Farr, who was ill for six weeks, eight": other kinds may stand between
     return f"f{{0,6}}(?P<{group}>{one}(?:[^{letters[name]}{SENTENCE_END}{barred}]{{0,14}}{one})*)"

@@ -1,6 +1,6 @@
 """Other readings of the same words: if one of them agrees, it was meant.
 
-"68 per cent went on kit. Testing took 16 per cent and everything else 15": the rest
+"Rent takes 60 per cent. Food costs 22 per cent and the rest is 18": the rest
 goes with both shares, not only with the nearer one. A rule file names the ways in
 which its figures may be read otherwise: `trim` a list of its first or last members,
 `gather` earlier figures into a list, take another earlier figure as the `other` whole,
