@@ -19,7 +19,6 @@ from figcheck.moments import (
     is_centenary,
     is_day,
     may_be_age,
-    same_clock,
     told_apart,
 )
 from figcheck.pace import PACE_CONDITIONS
@@ -217,7 +216,7 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
         named_alike, same_per, whole_numbers, same_shape, single, is_range, unhedged, near_times, near_share, at_once,
         likely_rise, likely_fall, likely_share, in_percent, in_points, counts, temperatures, smaller, counted_as,
         *PRODUCT_CONDITIONS, *PACE_CONDITIONS, ascending, has_year, has_zone, in_order, is_centenary, is_day,
-        may_be_age, same_clock, told_apart,
+        may_be_age, told_apart,
     )
 }
 

@@ -18,12 +18,6 @@ def is_day(claims: Sequence[Claim]) -> bool:
     return all({"day", "month"} <= dict(claim.figure.parts).keys() for claim in claims)
 
 
-def same_clock(claims: Sequence[Claim]) -> bool:
-    """Hours with hours and dates with dates; "left on 3 May, back at 4pm" says nothing of how long it took."""
-    kinds = {claim.figure.kind == "time" for claim in claims if claim.figure.kind in MOMENTS}
-    return len(kinds) < 2
-
-
 def told_apart(claims: Sequence[Claim]) -> bool:
     """Dates without a year lie less than a year apart, and hours less than a day.
 

@@ -15,7 +15,7 @@ from figcheck.model import Claim
 from figcheck.rated import DAYTIME, MONTH, NEAR, has_time, hours, is_for_time, is_near, parts_of, period, rated
 from figcheck.rates import RateUnknown
 
-WEEK, YEAR = 7 * DAYTIME, 365 * DAYTIME
+WEEK = 7 * DAYTIME
 
 
 def is_timed(claims: Sequence[Claim]) -> bool:
@@ -107,11 +107,6 @@ def under_a_month(claims: Sequence[Claim]) -> bool:
     return all(period(claim) < MONTH for claim in claims)
 
 
-def under_a_year(claims: Sequence[Claim]) -> bool:
-    """All are for some months, or less."""
-    return all(period(claim) < YEAR for claim in claims)
-
-
 def in_its_time(claims: Sequence[Claim]) -> bool:
     """The first is counted in what the second is per: an 18-day inquiry at so much a day."""
     return len(claims) < 2 or _told_in(*claims)
@@ -161,6 +156,6 @@ def near_rate(claims: Sequence[Claim]) -> bool:
 PACE_CONDITIONS = (
     by_no_day, by_the_day, by_the_hour, by_the_minute, by_the_month, by_the_week, for_things, for_time, in_its_time,
     in_other_time, is_no_speed, is_speed, is_timed, is_working_time, longer_period, near_payroll, near_rate,
-    per_printed, under_a_month, under_a_week, under_a_year,
+    per_printed, under_a_month, under_a_week,
 )  # fmt: skip
 """What a rule file may ask of rates over time."""

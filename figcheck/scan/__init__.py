@@ -9,6 +9,7 @@ from figcheck.scan.clock import times
 from figcheck.scan.date import dates
 from figcheck.scan.label import labels
 from figcheck.scan.lexicon import lexicon
+from figcheck.scan.mark import apart
 from figcheck.scan.quantity import quantities
 from figcheck.scan.stopwatch import stopwatch
 from figcheck.scan.unit import is_larger_unit
@@ -27,24 +28,15 @@ def _place(figure: Figure) -> tuple[int, int]:
     return figure.span.start, figure.span.end
 
 
-def _claim(figure: Figure) -> tuple[int, int]:
-    """The earlier claim comes first, then the longer one."""
-    return figure.span.start, -figure.span.end
-
-
 def _claimed(text: str, language: Language) -> list[Figure]:
     """Dates, hours, ages and labels; where two overlap, the one that begins first."""
     found = dates(text, language) + times(text, language) + ages(text, language) + labels(text, language)
     found += stopwatch(text, language)
-    found.sort(key=_claim)
-    kept: list[Figure] = []
     tables = lexicon(language)
-    for figure in found:
-        if figure.kind == "ordinal" and is_larger_unit(text, figure.digits.end, figure.span.end, tables):
-            continue
-        if not kept or figure.span.start >= kept[-1].span.end:
-            kept.append(figure)
-    return kept
+    return apart(
+        figure for figure in found
+        if not (figure.kind == "ordinal" and is_larger_unit(text, figure.digits.end, figure.span.end, tables))
+    )  # fmt: skip
 
 
 def _gaps(claimed: list[Figure], end: int) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from figcheck.interval import INFINITY, Interval
 from figcheck.language import Language
 from figcheck.model import Figure
 from figcheck.record import record
-from figcheck.scan.mark import alternatives, hits, mark, word_before
+from figcheck.scan.mark import alternatives, apart, hits, mark, word_before
 
 OLDEST = 125
 LONGEST = 48  # characters of "seventeen- to twenty-four-year-" and the like
@@ -43,12 +43,7 @@ def ages(text: str, language: Language) -> list[Figure]:
     words = _ages(language)
     finders = (_aged, _old, _named, _classes)
     found = [figure for finder in finders for figure in finder(text, words)]
-    found.sort(key=lambda figure: (figure.span.start, -figure.span.end))
-    kept: list[Figure] = []
-    for figure in found:
-        if not kept or figure.span.start >= kept[-1].span.end:
-            kept.append(figure)
-    return kept
+    return apart(found)
 
 
 def _aged(text: str, words: _Ages) -> Iterator[Figure]:

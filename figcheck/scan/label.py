@@ -14,7 +14,7 @@ from functools import cache
 from figcheck.language import Language
 from figcheck.model import Figure
 from figcheck.record import record
-from figcheck.scan.mark import alternatives, hits, mark, word_before
+from figcheck.scan.mark import alternatives, apart, hits, mark, word_before
 from figcheck.scan.ordinal import ordinals
 from figcheck.scan.score import scores
 
@@ -47,12 +47,7 @@ class _Names:
 def labels(text: str, language: Language) -> list[Figure]:
     """Names with numbers, scores and ordinals, in order and without overlap: the earlier wins, then the longer."""
     found = _labels(text, _names(language)) + scores(text, language) + ordinals(text, language)
-    found.sort(key=lambda figure: (figure.span.start, -figure.span.end))
-    kept: list[Figure] = []
-    for figure in found:
-        if not kept or figure.span.start >= kept[-1].span.end:
-            kept.append(figure)
-    return kept
+    return apart(found)
 
 
 def _labels(text: str, names: _Names) -> list[Figure]:

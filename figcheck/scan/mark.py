@@ -38,6 +38,15 @@ def mark(
     )
 
 
+def apart(found: Iterable[Figure]) -> list[Figure]:
+    """The figures in order and without overlap: the earlier wins, then the longer."""
+    kept: list[Figure] = []
+    for figure in sorted(found, key=lambda figure: (figure.span.start, -figure.span.end)):
+        if not kept or figure.span.start >= kept[-1].span.end:
+            kept.append(figure)
+    return kept
+
+
 def word_before(text: str, at: int) -> tuple[str, int]:
     """The word that ends just before a place, in small letters and without its stop, and where it begins.
 
