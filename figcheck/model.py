@@ -190,7 +190,11 @@ class Repair:
 
 @record
 class Finding:
-    """A verdict worth a human's time. `severity` is error, warning or note."""
+    """A verdict worth a human's time. `severity` is error, warning or note.
+
+    `status` is new, accepted (someone looked at it and gave a `reason`) or baseline (it was there before); only
+    what is new holds up a gate.
+    """
 
     rule: str
     severity: str
@@ -203,6 +207,9 @@ class Finding:
     fingerprint: str
     stated: str = ""
     expected: str = ""
+    status: str = "new"
+    reason: str = ""
+    accepted_by: str = ""
 
 
 @record
