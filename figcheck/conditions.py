@@ -116,6 +116,17 @@ def counted_as(claims: Sequence[Claim]) -> bool:
     return all(claim.counted in ("", whole.counted) or claim.counted in whole.modifiers for claim in claims[:-1])
 
 
+def kinds_of(claims: Sequence[Claim]) -> bool:
+    """The others count the last's things or sorts of them: "five children, three boys and two girls"."""
+    whole = claims[-1]
+    return all(counted_as((claim, whole)) or (claim.sort != "" and claim.sort == whole.sort) for claim in claims[:-1])
+
+
+def sorted_out(claims: Sequence[Claim]) -> bool:
+    """Each says what it counts, and the language knows what sort of thing that is: boys, and not "six of the former"."""
+    return all(claim.sort for claim in claims)
+
+
 def smaller(claims: Sequence[Claim]) -> bool:
     """No figure is printed larger than the last: a part or a rest is never more than its whole."""
     whole = claims[-1].figure.quantity
@@ -214,7 +225,7 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
     for test in (
         same_unit, same_rate, measured, unlike_currency, unlike_unit, equal_unit, same_counted, same_things,
         named_alike, same_per, whole_numbers, same_shape, single, is_range, unhedged, near_times, near_share, at_once,
-        likely_rise, likely_fall, likely_share, in_percent, in_points, counts, temperatures, smaller, counted_as,
+        likely_rise, likely_fall, likely_share, in_percent, in_points, counts, temperatures, smaller, counted_as, kinds_of, sorted_out,
         *PRODUCT_CONDITIONS, *PACE_CONDITIONS, ascending, has_year, has_zone, in_order, is_centenary, is_day,
         may_be_age, told_apart,
     )
@@ -223,7 +234,7 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
 
 # conditions in which the last role is the measure of the others, so that all must be filled
 DIRECTED = frozenset((
-    "likely_rise", "likely_fall", "likely_share", "near_times", "near_share", "smaller", "counted_as",
+    "likely_rise", "likely_fall", "likely_share", "near_times", "near_share", "smaller", "counted_as", "kinds_of",
 ))
 
 

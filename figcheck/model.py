@@ -50,6 +50,16 @@ class Block:
 
 
 @record
+class Silence:
+    """A comment in the article that accepts findings: the verb (ok, off or on), the rules it names, and why."""
+
+    span: Span
+    verb: str
+    rules: tuple[str, ...]
+    reason: str
+
+
+@record
 class Document:
     """One article. Spans count characters of `text`, which begins with the title where there is one.
 
@@ -64,6 +74,7 @@ class Document:
     language: str = "en"
     offset: int = 0
     source: str = ""
+    silences: tuple[Silence, ...] = ()
 
 
 @record
@@ -123,7 +134,8 @@ class Claim:
 
     `counted` is the head noun's lemma ("fighter"), `modifiers` the words before
     it ("wagner"), `per` what each of it belongs to ("month", "household"),
-    `scope` any of negated, hypothetical, quoted, corrected.
+    `scope` any of negated, hypothetical, quoted, corrected; `sort` what sort of thing it counts ("person"), where
+    the language tells.
     """
 
     figure: Figure
@@ -132,6 +144,7 @@ class Claim:
     modifiers: tuple[str, ...] = ()
     per: str = ""
     scope: frozenset[str] = frozenset()
+    sort: str = ""
 
 
 @record

@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from figcheck.describe import phrase as phrases
+from figcheck.describe.noun import nouns
 from figcheck.describe.per import per, per_words
 from figcheck.describe.phrase import Phrase, Token, Words, phrase_words, tokens
 from figcheck.describe.scope import NOTHING, is_negated, over_sentence, present, quotations, scopes
@@ -169,7 +170,7 @@ def _claims(text: str, offset: int, drafts: Sequence[_Draft], language: Language
     """The drafts with their scopes."""
     if not drafts:
         return ()
-    told = scopes(language)
+    told, sorts = scopes(language), nouns(language).sorts
     end = drafts[-1].sentence.span.end
     quoted = quotations(text, offset, end)[::-1]
     phrases_here = present(text[offset:end], told)
@@ -187,5 +188,6 @@ def _claims(text: str, offset: int, drafts: Sequence[_Draft], language: Language
         if is_negated(text[max(sentence.span.start, figure.span.start - 14) : figure.span.start], told):
             scope |= {"negated"}
         head, modifiers = draft.phrase.head, draft.phrase.modifiers
-        claims.append(Claim(figure, sentence.index, head, modifiers if head else (), draft.per, scope))
+        sort = sorts.get(head, "")
+        claims.append(Claim(figure, sentence.index, head, modifiers if head else (), draft.per, scope, sort))
     return tuple(claims)

@@ -21,6 +21,7 @@ class Nouns:
     endings: tuple[tuple[str, str], ...]
     never: tuple[str, ...]
     adverbs: tuple[str, ...]
+    sorts: Mapping[str, str]
 
     def lemma(self, word: str) -> str:
         """The singular by which a word is counted, in small letters."""
@@ -59,4 +60,5 @@ def nouns(language: Language) -> Nouns:
         endings=tuple((ending, singular) for ending, singular in endings.get("singular", ())),
         never=tuple(endings.get("never-plural", ())),
         adverbs=tuple(endings.get("adverb", ())),
+        sorts={lemma: sort for sort, lemmas in told.get("sorts", {}).items() for lemma in lemmas},
     )

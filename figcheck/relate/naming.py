@@ -53,7 +53,8 @@ def _list(language: Language) -> re.Pattern[str]:
     """A noun phrase, a comma, colon or dash, then names joined by commas and a last "and"."""
     name, ands = _name(language), _either(language, "and")
     noun = r"[ -](?P<noun>[a-z][a-z '’-]{1,50})(?P<mark>,|:| —| –) "
-    return re.compile(rf"{noun}(?P<list>{name}(?:, {name})*,? {ands} {name})(?=[,.;:)]| —| –|$)")
+    where = _either(language, "where")  # "four depots, in Leeds, York, Hull and Goole"
+    return re.compile(rf"{noun}(?:{where} )?(?P<list>{name}(?:, {name})*,? {ands} {name})(?=[,.;:)]| —| –|$)")
 
 
 @cache
