@@ -28,8 +28,8 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether there is neither an error nor a warning."""
-        return not any(finding.severity in ("error", "warning") for finding in self.findings)
+        """Whether there is neither an error nor a warning, but for those that the article itself accepts."""
+        return not any(f.severity in ("error", "warning") and f.status == "new" for f in self.findings)
 
     @property
     def findings(self) -> tuple[model.Finding, ...]:
@@ -120,7 +120,7 @@ def check(
 
 def _document(text_or_path: str | Path, title: str, day: Date | None) -> model.Document:
     """The article as a document."""
-    from figcheck import read
+    from figcheck import inline, read
     from figcheck.read import text
 
     if isinstance(text_or_path, Path) or _is_file(text_or_path):
@@ -130,7 +130,7 @@ def _document(text_or_path: str | Path, title: str, day: Date | None) -> model.D
     whole = text.without_surrogates(text.one_line_end(opening + text_or_path))
     if not text_or_path.strip():
         raise Problem("text", "is empty", "expected an article")
-    return model.Document(id="text", text=whole, blocks=(), published=day, offset=len(opening))
+    return inline.taken(model.Document(id="text", text=whole, blocks=(), published=day, offset=len(opening)))
 
 
 def _is_file(text: str) -> bool:

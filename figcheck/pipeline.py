@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from figcheck import inline, rules
 from figcheck import language as languages
-from figcheck import rules
 from figcheck.conditions import broken
 from figcheck.describe import describe
 from figcheck.fold import Passage, fold
@@ -70,6 +70,8 @@ def check(document: Document, rulebook: Rulebook, rates: Rates) -> Report:
     checks: list[Check] = []
     for part, passages in _parts(document, folded):
         checks += _judged(_relations(part, passages, rulebook, language), rulebook, context)
+    if document.silences:
+        checks = inline.applied(document, checks)
     findings = tuple(sorted(_once(c.finding for c in checks if c.finding), key=_finding_order))
     return Report(document, sentences, claims, tuple(checks), findings, _coverage(claims, checks))
 

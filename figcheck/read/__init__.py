@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import BinaryIO
 
+from figcheck import inline
 from figcheck.model import Document
 from figcheck.problem import Problem
 from figcheck.read import folders, json_lines, markdown, text
+from figcheck.record import replace
 
 Reader = Callable[[BinaryIO, str], Iterator[Document | Problem]]
 
@@ -48,7 +50,8 @@ def documents(
                 continue
             seen.add(entry.id)
             if day is not None and entry.published is None:
-                entry = _dated(entry, day)
+                entry = replace(entry, published=day)
+            entry = inline.taken(entry)
         yield entry
 
 
@@ -113,16 +116,3 @@ def _from_stream(stdin: BinaryIO, name: str) -> Iterator[Document | Problem]:
     from io import BytesIO
 
     yield from reader(BytesIO(data), name or STANDARD_INPUT)
-
-
-def _dated(document: Document, day: date) -> Document:
-    """The same article, published on the day given."""
-    return Document(
-        id=document.id,
-        text=document.text,
-        blocks=document.blocks,
-        published=day,
-        language=document.language,
-        offset=document.offset,
-        source=document.source,
-    )

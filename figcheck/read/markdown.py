@@ -52,7 +52,7 @@ def _markup() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Each piece of markup, and the group of it that a reader of the page would see."""
     shapes = (
         (r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)", ""),
-        (r"<!--.*?-->", ""),
+        (r"<!--(?!\s*figcheck:).*?-->", ""),  # those to figcheck itself are taken by `inline`
         (r"(?P<ticks>`+)[^`\n]+(?P=ticks)", ""),
         (r"!?\[(?P<shown>[^\[\]\n]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\[\]\n]*\])", "shown"),
         (r"^[ ]{0,3}\[[^\]\n]+\]:[^\n]*$", ""),
