@@ -48,26 +48,30 @@ def amounts(echo: Echo) -> Iterator[Claim]:
 def _swapped(echo: Echo) -> Iterator[Claim]:
     """The figure with two digits the other way round: "24,600 people … this year's attendance of 26,400"."""
     again, figure = echo.again, echo.again.figure
-    if figure.hedge or figure.quantity.upper is not None or has(echo.said.closing(3), echo.phrases("changed", "aside")):
+    if figure.hedge or figure.quantity.upper is not None or figure.quantity.magnitude < TRUSTED:
+        return
+    swapped = [claim for claim in echo.before if _is_turned(claim, again)]
+    if not swapped or has(echo.said.closing(3), echo.phrases("changed", "aside")):
+        return
+    facts = distinct(claim for claim in swapped if alike(claim, again) and _is_swapped(echo, claim))
+    if len(facts) != 1:
         return
     rivals = [claim for claim in echo.others if alike(claim, again)]
-    if any(value(claim) == value(again) for claim in rivals) or explained(again, rivals):
-        return
-    facts = distinct(claim for claim in rivals if claim in echo.before and _is_swapped(echo, claim))
-    if len(facts) == 1:
+    if not (any(value(claim) == value(again) for claim in rivals) or explained(again, rivals)):
         yield facts[0]
 
 
+def _is_turned(first: Claim, again: Claim) -> bool:
+    """Whether a figure of another sentence is the later one with two digits changed, in the same unit."""
+    if first.sentence == again.sentence or first.figure.quantity.unit != again.figure.quantity.unit:
+        return False
+    return first.figure.scale == again.figure.scale and transposed(first, again)
+
+
 def _is_swapped(echo: Echo, first: Claim) -> bool:
-    """Whether a figure is the later one with two digits changed, in the same unit, and told as one thing with it."""
+    """Whether a figure whose digits were changed about is told as one thing with the later one."""
     again, said = echo.again, echo.around(first)
-    if not transposed(first, again) or first.per != again.per or not is_fit(first):
-        return False
-    if first.figure.quantity.unit != again.figure.quantity.unit or first.figure.scale != again.figure.scale:
-        return False
-    if again.figure.quantity.magnitude < TRUSTED or has(said.closing(3), echo.phrases("changed", "aside")):
-        return False
-    if again.sentence == first.sentence:
+    if first.per != again.per or not is_fit(first) or has(said.closing(3), echo.phrases("changed", "aside")):
         return False
     if again.sentence - first.sentence > DISTANT:
         common = shared(themes(said.before[-2:], echo.words), themes(echo.said.after[:8], echo.words))

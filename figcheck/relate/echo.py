@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from figcheck.model import Claim
 from figcheck.record import record
@@ -24,7 +25,7 @@ class Echo:
 
     def phrases(self, *names: str) -> tuple[str, ...]:
         """The phrases of some lists of the language."""
-        return tuple(phrase for name in names for phrase in self.words.lists.get(name, ()))
+        return _phrases(self.words, names)
 
     def around(self, claim: Claim) -> Wording:
         """The words around another figure of the story."""
@@ -34,6 +35,11 @@ class Echo:
     def others(self) -> list[Claim]:
         """All other figures of the story."""
         return [claim for claim in self.body if claim is not self.again]
+
+
+@cache
+def _phrases(words: Words, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(phrase for name in names for phrase in words.lists.get(name, ()))
 
 
 def is_fit(claim: Claim) -> bool:

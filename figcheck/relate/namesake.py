@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from figcheck.model import Claim
 from figcheck.relate.echo import Echo, is_fit
 from figcheck.relate.likeness import agree, distinct, misread, transposed
-from figcheck.relate.wording import Wording, closes, has
+from figcheck.relate.wording import CLOSING, Wording, closes, has, lowered
 
 Name = tuple[str, ...]
 
@@ -61,11 +61,11 @@ def _name(echo: Echo, said: Wording) -> Name:
     while before and before[-1].lower() in echo.phrases("age-intro"):
         before.pop()
     if not before or before[-1] != ",":
-        return _capitals(said.after[:3]) or _role(echo, said.after, said)
+        return _capitals(said.after[:3]) or _role(echo, said.after, said.closing())
     if said.after[:1] and said.after[0] not in ",)":
         return ()
     name = _capitals(before[-2::-1])[::-1]
-    return name or _role(echo, before[-2:-1], Wording(tuple(before[:-2]), ()))
+    return name or _role(echo, before[-2:-1], lowered(before[-2 - CLOSING : -2]))
 
 
 def _capitals(words: Sequence[str]) -> Name:
@@ -78,9 +78,9 @@ def _capitals(words: Sequence[str]) -> Name:
     return tuple(name)
 
 
-def _role(echo: Echo, noun: Sequence[str], said: Wording) -> Name:
+def _role(echo: Echo, noun: Sequence[str], closing: str) -> Name:
     """The boy of "the eight-year-old boy", or of "the boy, 9,"."""
-    if not noun or noun[0] not in echo.phrases("anybody") or not closes(said.closing(), echo.phrases("that")):
+    if not noun or noun[0] not in echo.phrases("anybody") or not closes(closing, echo.phrases("that")):
         return ()
     return echo.words.same.get(noun[0], ())[:1]
 

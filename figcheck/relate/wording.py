@@ -7,7 +7,7 @@ straight before the number and straight after it, up to the ends of the sentence
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from figcheck.language import Language, pieces
 from figcheck.model import Claim
@@ -15,21 +15,35 @@ from figcheck.record import record
 
 REACH = 120  # characters that are looked at on either side
 ENDS = ".!?"
+CLOSING = 8  # words on either side that are looked at unless fewer are asked for
+KEPT = 256  # figures whose words are remembered: in a story each is asked for by the others
 SHORTEST = 3  # letters that two forms of a word must share, and how many more one may have
 
 
-@record
+@record(slots=False, eq=False)
 class Wording:
-    """The words of a sentence on both sides of a figure, as they are printed."""
+    """The words of a sentence on both sides of a figure, as they are printed; a side is read when it is asked for."""
 
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    text: str
+    start: int
+    end: int
 
-    def closing(self, count: int = 8) -> str:
+    @cached_property
+    def before(self) -> tuple[str, ...]:
+        """The words before the figure."""
+        left = self.text[max(0, self.start - REACH) : self.start].rpartition("\n")[2]
+        return _cut(pieces().findall(left)[::-1])[::-1]
+
+    @cached_property
+    def after(self) -> tuple[str, ...]:
+        """The words after the figure."""
+        return _cut(pieces().findall(self.text[self.end : self.end + REACH].partition("\n")[0]))
+
+    def closing(self, count: int = CLOSING) -> str:
         """The last words before the figure, in small letters, with a space at both ends."""
         return lowered(self.before[-count:])
 
-    def opening(self, count: int = 8) -> str:
+    def opening(self, count: int = CLOSING) -> str:
         """The first words after the figure, in small letters, with a space at both ends."""
         return lowered(self.after[:count])
 
@@ -46,15 +60,20 @@ class Words:
 def around(text: str, claim: Claim) -> Wording:
     """The words around one figure, no further than its sentence."""
     span = claim.figure.span
-    left = text[max(0, span.start - REACH) : span.start].rpartition("\n")[2]
-    right = text[span.end : span.end + REACH].partition("\n")[0]
-    return Wording(_cut(pieces().findall(left)[::-1])[::-1], _cut(pieces().findall(right)))
+    return _around(text, span.start, span.end)
+
+
+@lru_cache(maxsize=KEPT)
+def _around(text: str, start: int, end: int) -> Wording:
+    return Wording(text, start, end)
 
 
 def _cut(words: list[str]) -> tuple[str, ...]:
     """The words up to the first sign that ends a sentence."""
-    ends = (at for at, word in enumerate(words) if word in ENDS)
-    return tuple(words[: next(ends, len(words))])
+    for at, word in enumerate(words):
+        if word in ENDS:
+            return tuple(words[:at])
+    return tuple(words)
 
 
 def lowered(words: Iterable[str]) -> str:
@@ -68,17 +87,23 @@ def has(line: str, phrases: Iterable[str]) -> bool:
     >>> has(" the remaining 40 ", ["remain", "the remaining"])
     True
     """
-    return any(f" {phrase} " in line for phrase in phrases)
+    return any(phrase in line for phrase in _spaced(tuple(phrases)))
 
 
 def closes(line: str, phrases: Iterable[str]) -> bool:
     """Whether a line of words ends with any phrase."""
-    return any(line.endswith(f" {phrase} ") for phrase in phrases)
+    return line.endswith(_spaced(tuple(phrases)))
 
 
 def opens(line: str, phrases: Iterable[str]) -> bool:
     """Whether a line of words begins with any phrase."""
-    return any(line.startswith(f" {phrase} ") for phrase in phrases)
+    return line.startswith(_spaced(tuple(phrases)))
+
+
+@lru_cache(maxsize=KEPT)
+def _spaced(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Phrases as they stand in a line of words."""
+    return tuple(f" {phrase} " for phrase in phrases)
 
 
 def themes(words: Sequence[str], told: Words) -> list[str]:
