@@ -19,6 +19,7 @@ FLOORS = {
         "compiled", "language", "units", "factors", "rates", "ratefile", "columns",
         "arithmetic", "expression", "solve", "conditions", "ellipsis", "pattern", "rulefile", "rules",
         "vocabulary", "terms", "noun", "rated", "pace", "products", "days", "moments",
+        "inline", "known", "accepted", "baseline", "config",
     ],
     2: [
         "read", "sections", "segment", "scan", "describe", "fold", "portions", "match", "seek", "setting", "relate",
