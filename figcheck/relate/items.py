@@ -79,7 +79,9 @@ def _thing(text: str, span: Span, near: Claim, starts: Mapping[int, Claim], lang
     """One thing of the list: so many where a count opens it, else one where an article does."""
     told = starts.get(span.start)
     if told is not None and told.figure.kind == "count":
-        return told if told.figure.quantity.upper is None and not told.figure.hedge else None
+        quantity, most = told.figure.quantity, near.figure.quantity.magnitude  # "three aims: 4,000 homes and …": an aim may be many homes
+        is_so_many = quantity.upper is None and not told.figure.hedge and quantity.magnitude < most
+        return told if is_so_many else None
     word = text[span.start : span.end].split(" ", 1)[0].lower()
     if span.end - span.start > LONGEST or word not in language.nouns["lists"]["one-thing"]:
         return None

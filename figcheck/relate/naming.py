@@ -54,7 +54,7 @@ def _list(language: Language) -> re.Pattern[str]:
     name, ands = _name(language), _either(language, "and")
     noun = r"[ -](?P<noun>[a-z][a-z '’-]{1,50})(?P<mark>,|:| —| –) "
     where = _either(language, "where")  # "four depots, in Leeds, York, Hull and Goole"
-    return re.compile(rf"{noun}(?:{where} )?(?P<list>{name}(?:, {name})*,? {ands} {name})(?=[,.;:)]| —| –|$)")
+    return re.compile(rf"{noun}(?P<where>{where} )?(?P<list>{name}(?:, {name})*,? {ands} {name})(?=[,.;:)]| —| –|$)")
 
 
 @cache
@@ -80,6 +80,8 @@ def _names(text: str, claim: Claim, language: Language) -> list[Span]:
     ends = [joint.span() for joint in _joints(held, language)]
     if not ends:
         return []
+    if hit["where"] and len(ends) < claim.figure.quantity.magnitude:
+        return []  # "six shops, in Leeds and York" may be three in each
     starts = [0, *(end for _, end in ends)]
     return [Span(base + a, base + b) for a, b in zip(starts, [*(start for start, _ in ends), len(held)], strict=True)]
 
