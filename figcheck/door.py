@@ -90,9 +90,9 @@ class Report:
 
     def _written(self, format_name: str) -> str:
         from figcheck.report import findings_shape
+        from figcheck.report.shape import written
 
-        shape = findings_shape(format_name)
-        return shape.opening + shape.separator.join(shape.pieces(self.judged)) + shape.closing
+        return str(written(findings_shape(format_name), [self.judged]))
 
 
 def check(

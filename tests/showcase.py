@@ -121,12 +121,12 @@ def terminal_text() -> str:
     from figcheck import pipeline, read
     from figcheck.rates import Rates
     from figcheck.report import findings_shape, summary
+    from figcheck.report.shape import written
 
     document = next(iter(read.documents([str(ROOT / PICTURED)], date(2024, 3, 14))))
     rulebook = pipeline.load_rulebook(select=PICTURED_RELATIONS)
     judged = pipeline.check(document, rulebook, Rates.load())  # type: ignore[arg-type]
-    shape = findings_shape("full")
-    text = shape.opening + shape.separator.join(shape.pieces(judged)) + shape.closing
+    text = str(written(findings_shape("full"), [judged]))
     return text.replace(f"{ROOT}/", "") + "\n" + summary.line(summary.tally(judged))
 
 

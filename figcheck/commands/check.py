@@ -39,7 +39,8 @@ def run(words: Sequence[str]) -> int:
     documents = _documents(options, failed)
     outcomes = judging.reports(documents, given.settings(options), given.jobs(options))
     timing = _timing(options)
-    written = outputs.open_all(report.findings_shape, options.format or outputs.usual_format(), options.output, failed)
+    asked = outputs.Asked(options.format, options.output, options.table, options.rules)
+    written = outputs.open_all(asked, failed)
     counts = _written(timing.over(outcomes) if timing else outcomes, written, least, Bar(options.paths), failed)
     if options.statistics:
         print(summary.statistics(counts), *filter(None, [timing]), sep="\n", file=sys.stderr)
@@ -48,7 +49,7 @@ def run(words: Sequence[str]) -> int:
 
 
 def _written(
-    outcomes: Iterator[Report | Problem], outputs: list[Output], least: str, bar: Bar, failed: Failed
+    outcomes: Iterator[Report | Problem], written: list[Output], least: str, bar: Bar, failed: Failed
 ) -> summary.Tally:
     """Write every report as its articles come; what there was to count."""
     counts: summary.Tally = summary.Tally()
@@ -59,15 +60,15 @@ def _written(
                 failed(outcome)
                 continue
             counts.update(summary.tally(outcome))
-            _add(outputs, shown(outcome, least), bar, failed)
-            if not outputs:
+            with bar.hidden():
+                outputs.add(written, shown(outcome, least), failed)
+            if not written:
                 break
         bar.close()
-        _finish(outputs, failed)
+        outputs.finish(written, failed)
     finally:
         bar.close()
-        for output in outputs:
-            output.abandon()
+        outputs.abandon(written)
     return counts
 
 
@@ -80,6 +81,7 @@ def _parser() -> ArgumentParser:
         "-o", "--output", action="append", default=[], metavar="PATH",
         help="also write a report there, its format told by the ending or as FORMAT=PATH; repeatable",
     )  # fmt: skip
+    parser.add_argument("--table", default="findings", metavar="TABLE", help=outputs.TABLE_HELP)
     parser.add_argument("--show", default="warning", metavar="LEVEL", help="least severity told: error, warning, note")
     parser.add_argument("--fail-on", default="error", metavar="LEVEL", help="least severity that exits 1; or never")
     parser.add_argument("--jobs", default="1", metavar="N", help="check on so many processors at once")
@@ -121,28 +123,6 @@ def _readable(entries: Iterator[Document | Problem], failed: Failed) -> Iterator
             yield entry
         else:
             failed(entry)
-
-
-def _add(written: list[Output], judged: Report, bar: Bar, failed: Failed) -> None:
-    """Write one article's findings to every report; one that can no longer be written is dropped."""
-    if not judged.findings:
-        return
-    with bar.hidden():
-        for output in list(written):
-            try:
-                output.add(judged)
-            except Problem as problem:
-                failed(problem)
-                output.abandon()
-                written.remove(output)
-
-
-def _finish(written: list[Output], failed: Failed) -> None:
-    for output in written:
-        try:
-            output.finish()
-        except Problem as problem:
-            failed(problem)
 
 
 def _is_at_gate(counts: summary.Tally, gate: str) -> bool:

@@ -10,9 +10,8 @@ from figcheck import pipeline, read, report
 from figcheck.commands import options as given
 from figcheck.commands import outputs
 from figcheck.commands.judging import loaded
-from figcheck.model import Document
+from figcheck.model import Document, Report
 from figcheck.problem import Problem, mistake
-from figcheck.report.output import Output
 
 
 def run(words: Sequence[str]) -> int:
@@ -28,33 +27,38 @@ def run(words: Sequence[str]) -> int:
         failures.add(str(problem))
 
     loaded()
-    output = outputs.console(report.figures_shape, options.format)
-    for entry in read.documents(options.paths, None, sys.stdin.buffer, options.stdin_filename):
-        if isinstance(entry, Problem):
-            failed(entry)
-        else:
-            problem = _add(output, entry)
-            if problem:
-                failed(problem)
-    output.finish()
+    asked = outputs.Asked(options.format, options.output, table="figures", alone=True)
+    written = outputs.open_all(asked, failed)
+    try:
+        for entry in read.documents(options.paths, None, sys.stdin.buffer, options.stdin_filename):
+            extracted = entry if isinstance(entry, Problem) else _extracted(entry)
+            if isinstance(extracted, Problem):
+                failed(extracted)
+            else:
+                outputs.add(written, extracted, failed)
+        outputs.finish(written, failed)
+    finally:
+        outputs.abandon(written)
     return 2 if failures else 0
 
 
-def _add(output: Output, document: Document) -> Problem | None:
-    """Write one article's figures, or say why figcheck fell over them."""
+def _extracted(document: Document) -> Report | Problem:
+    """One article's figures, or why figcheck fell over them."""
     try:
-        extracted = pipeline.extract(document)
+        return pipeline.extract(document)
     except Problem as problem:
         return problem
     except Exception as error:
         return mistake(document.id, error)
-    output.add(extracted)
-    return None
 
 
 def _parser() -> ArgumentParser:
     parser = given.parser("extract", "List the figures of an article as they are read.")
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a .txt, .md or .jsonl file, a folder, or - (stdin)")
     parser.add_argument("--format", default="table", help=f"what to print: {', '.join(report.FIGURES)}")
+    parser.add_argument(
+        "-o", "--output", action="append", default=[], metavar="PATH",
+        help="also write the figures there, the format told by the ending or as FORMAT=PATH; repeatable",
+    )  # fmt: skip
     parser.add_argument("--stdin-filename", default="", metavar="NAME", help="what to call standard input")
     return parser

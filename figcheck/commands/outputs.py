@@ -8,23 +8,75 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from figcheck import report
+from figcheck.model import Report
 from figcheck.problem import Problem, nearest
-from figcheck.report.output import Output, to_file
+from figcheck.record import record
+from figcheck.report.output import Console, End, File, Output
 from figcheck.report.paint import washed
-from figcheck.report.shape import Shape
+from figcheck.report.shape import Format, Gathered
 
-Shaper = Callable[[str, str], Shape]
+Failed = Callable[[Problem], None]
 
-
-def console(shaper: Shaper, format_name: str) -> Output:
-    """The report on standard output, in colour only where a person is looking."""
-    return Output(shaper(format_name, "--format"), sys.stdout, str if is_coloured(sys.stdout) else washed)
+FINDINGS = "findings"
+TABLE_HELP = "what reports that are tables hold (csv, jsonl, parquet, table): findings, figures or checks"
 
 
-def file(shaper: Shaper, target: str) -> Output:
-    """A report in a file: `-o check.csv`, or `-o FORMAT=PATH` where the ending does not say."""
-    format_name, path = format_and_path(target)
-    return to_file(shaper(format_name, f"-o {target}"), path, washed)
+@record
+class Asked:
+    """What the user wants to see: a format for the terminal, files, and which table those that are tables hold.
+
+    `folders` hold the newsroom's own rules, which some formats describe. `alone` when there is no other table
+    to be had, as from `figcheck extract`.
+    """
+
+    format_name: str = ""
+    targets: Sequence[str] = ()
+    table: str = FINDINGS
+    folders: Sequence[str] = ()
+    alone: bool = False
+
+
+def open_all(asked: Asked, failed: Failed) -> list[Output]:
+    """Every report of the run; one that cannot be written is told at once and left out."""
+    if asked.table not in report.TABLES:
+        raise Problem("--table", f"unknown table {asked.table!r}", nearest(asked.table, report.TABLES))
+    format_name = asked.format_name or _usual(asked)
+    outputs = [_console(asked, format_name)]
+    if format_name == "github" and os.environ.get("GITHUB_STEP_SUMMARY"):
+        page = report.findings_shape("markdown")
+        outputs.append(Output(page, End(os.environ["GITHUB_STEP_SUMMARY"], washed), asked.folders))
+    for target in dict.fromkeys(asked.targets):
+        try:
+            outputs.append(_file(asked, target))
+        except Problem as problem:
+            failed(problem)
+    return outputs
+
+
+def add(written: list[Output], judged: Report, failed: Failed) -> None:
+    """Write what one article adds to every report; one that can no longer be written is dropped."""
+    for output in list(written):
+        try:
+            output.add(judged)
+        except Problem as problem:
+            failed(problem)
+            output.abandon()
+            written.remove(output)
+
+
+def finish(written: Sequence[Output], failed: Failed) -> None:
+    """Write the end of every report; one that cannot be written costs no other."""
+    for output in written:
+        try:
+            output.finish()
+        except Problem as problem:
+            failed(problem)
+
+
+def abandon(written: Sequence[Output]) -> None:
+    """Leave nothing half written behind; a report that is whole stays."""
+    for output in written:
+        output.abandon()
 
 
 def format_and_path(target: str) -> tuple[str, str]:
@@ -38,16 +90,19 @@ def format_and_path(target: str) -> tuple[str, str]:
         return name, path
     if equals and name.isalnum():
         raise Problem(f"-o {target}", f"unknown format {name!r}", nearest(name, report.FINDINGS))
-    ending = os.path.splitext(target)[1].lower()
-    if ending not in report.ENDINGS:
+    known = next((ending for ending in report.ENDINGS if target.lower().endswith(ending)), "")
+    if not known:
+        ending = os.path.splitext(target)[1].lower()
         told = "write -o FORMAT=PATH, or end the name in one of: " + " ".join(report.ENDINGS)
         raise Problem(f"-o {target}", f"the ending {ending!r} names no format" if ending else "no format", told)
-    return report.ENDINGS[ending], target
+    return report.ENDINGS[known], target
 
 
 def usual_format() -> str:
-    """`full` where a person reads along, `concise` where a program does."""
-    return "full" if sys.stdout.isatty() else "concise"
+    """`full` where a person reads along, `github` in a build there, `concise` where another program reads."""
+    if sys.stdout.isatty():
+        return "full"
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "concise"
 
 
 def is_coloured(stream: TextIO) -> bool:
@@ -55,14 +110,35 @@ def is_coloured(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def open_all(
-    shaper: Shaper, format_name: str, targets: Sequence[str], failed: Callable[[Problem], None]
-) -> list[Output]:
-    """Every report of the run; one that cannot be written is told at once and left out."""
-    outputs = [console(shaper, format_name)]
-    for target in dict.fromkeys(targets):
-        try:
-            outputs.append(file(shaper, target))
-        except Problem as problem:
-            failed(problem)
-    return outputs
+def _usual(asked: Asked) -> str:
+    """What to print where no format is named; the table that was asked for, unless a file will hold it."""
+    tables = report.TABLES[asked.table]
+    is_in_file = any(format_and_path(target)[0] in tables for target in asked.targets if _is_known(target))
+    return usual_format() if asked.table == FINDINGS or is_in_file else "table"
+
+
+def _is_known(target: str) -> bool:
+    try:
+        return bool(format_and_path(target))
+    except Problem:
+        return False
+
+
+def _console(asked: Asked, format_name: str) -> Output:
+    """The report on standard output, in colour only where a person is looking."""
+    form = _form(asked, format_name, "--format")
+    if isinstance(form, Gathered) and form.binary:
+        raise Problem("--format", f"{format_name} is not for reading on a screen", f"expected -o FILE.{format_name}")
+    return Output(form, Console(sys.stdout, str if is_coloured(sys.stdout) else washed), asked.folders)
+
+
+def _file(asked: Asked, target: str) -> Output:
+    """A report in a file: `-o check.csv`, or `-o FORMAT=PATH` where the ending does not say."""
+    format_name, path = format_and_path(target)
+    return Output(_form(asked, format_name, f"-o {target}"), File(path, washed), asked.folders)
+
+
+def _form(asked: Asked, format_name: str, where: str) -> Format:
+    """The format with the table asked for, where it is one of those that are tables."""
+    is_table = asked.alone or format_name in report.TABLES[asked.table]
+    return report.form(asked.table if is_table else FINDINGS, format_name, where)

@@ -63,4 +63,4 @@ def _end(end: object) -> str:
 
 
 FINDINGS = Shape(_findings, separator="\n")
-FIGURES = Shape(_figures, separator="\n")
+FIGURES = Shape(_figures, separator="\n", every=True)

@@ -23,4 +23,4 @@ def _figures(report: Report) -> Iterator[str]:
 
 
 FINDINGS = Shape(_findings)
-FIGURES = Shape(_figures)
+FIGURES = Shape(_figures, every=True)

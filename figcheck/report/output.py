@@ -3,76 +3,157 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from typing import TextIO
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, TextIO
 
 from figcheck.model import Report
-from figcheck.problem import Problem
-from figcheck.report.shape import Shape
+from figcheck.problem import Problem, mistake
+from figcheck.report.shape import Format, Gathered
+
+
+class Place(Protocol):
+    """Where the bytes of a report go; `name` is what a user would call it."""
+
+    name: str
+
+    def write(self, content: str | bytes) -> None:
+        """Take what comes next."""
+
+    def finish(self) -> None:
+        """All is written."""
+
+    def abandon(self) -> None:
+        """Nothing more will come: leave nothing half written behind."""
 
 
 class Output:
-    """One report being written.
+    """One report being written. Whatever goes wrong with it is a `Problem`, so that it costs no other report."""
 
-    A report meant for a file grows beside its place and is renamed when complete, so a run that dies leaves
-    the old report, never half a new one.
-    """
-
-    def __init__(self, shape: Shape, stream: TextIO, change: Callable[[str], str], path: str = "") -> None:
-        self._shape, self._stream, self._change, self._path = shape, stream, change, path
+    def __init__(self, form: Format, place: Place, folders: Sequence[str] = ()) -> None:
+        self._form, self._place, self._folders = form, place, folders
+        self._kept: list[Any] = []
         self._gap = ""
-        self._write(shape.opening)
+        if not isinstance(form, Gathered):
+            self._guarded(lambda: place.write(form.opening))
 
     def add(self, report: Report) -> None:
         """Write what one article adds."""
-        for piece in self._shape.pieces(report):
-            self._write(self._gap + piece)
-            self._gap = self._shape.separator
+        if report.findings or self._form.every:
+            self._guarded(lambda: self._add(report))
 
     def finish(self) -> None:
         """Write the end; a file now takes its place."""
-        self._write(self._shape.closing)
-        try:
-            self._stream.flush()
-            if not self._path:
-                return
-            self._stream.close()
-            os.replace(self._stream.name, self._path)
-        except OSError as error:
-            raise _unwritable(self._path, error) from None
+        self._guarded(self._finish)
 
     def abandon(self) -> None:
         """Leave nothing half written behind."""
-        if self._path and os.path.exists(self._stream.name):
-            self._stream.close()
-            os.unlink(self._stream.name)
+        self._place.abandon()
 
-    def _write(self, text: str) -> None:
-        if not text:
+    def _add(self, report: Report) -> None:
+        if isinstance(self._form, Gathered):
+            self._kept += self._form.taken(report)
             return
+        for piece in self._form.pieces(report):
+            self._place.write(self._gap + piece)
+            self._gap = self._form.separator
+
+    def _finish(self) -> None:
+        form = self._form
+        self._place.write(form.made(self._kept, self._folders) if isinstance(form, Gathered) else form.closing)
+        self._place.finish()
+
+    def _guarded(self, act: Callable[[], None]) -> None:
+        """Do it, or say in one line why it cannot be done."""
         try:
-            self._stream.write(self._change(text))
+            act()
+        except Problem:
+            raise
         except OSError as error:
-            raise _unwritable(self._path, error) from None
+            raise _unwritable(self._place.name, error) from None
+        except Exception as error:
+            raise mistake(self._place.name, error) from None
 
 
-def to_file(shape: Shape, path: str, change: Callable[[str], str]) -> Output:
-    """A report that will stand at `path`; the problem is told before the run, not after it."""
-    if os.path.isdir(path):
-        raise Problem(path, "is a folder", "expected a file name")
-    if os.path.exists(path) and not os.access(path, os.W_OK):
-        raise Problem(path, "cannot be written: it is read-only")
-    beside = f"{path}.{os.getpid()}.part"
-    try:
-        stream = open(beside, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115  closed by finish or abandon
-    except FileNotFoundError:
-        raise Problem(path, "cannot be written: there is no such folder") from None
-    except OSError as error:
-        raise _unwritable(path, error) from None
-    return Output(shape, stream, change, path)
+class Console:
+    """Standard output, with or without its colours."""
+
+    name = "standard output"
+
+    def __init__(self, stream: TextIO, change: Callable[[str], str]) -> None:
+        self._stream, self._change = stream, change
+
+    def write(self, content: str | bytes) -> None:
+        """Print it."""
+        self._stream.write(self._change(str(content)))
+
+    def finish(self) -> None:
+        """Let the reader have all of it."""
+        self._stream.flush()
+
+    def abandon(self) -> None:
+        """What was printed cannot be taken back."""
 
 
-def _unwritable(path: str, error: OSError) -> Problem:
+class File:
+    """A file that grows beside its place and is renamed when complete.
+
+    A run that dies leaves the old report, never half a new one.
+    """
+
+    def __init__(self, path: str, change: Callable[[str], str]) -> None:
+        self.name, self._change = path, change
+        if os.path.isdir(path):
+            raise Problem(path, "is a folder", "expected a file name")
+        if os.path.exists(path) and not os.access(path, os.W_OK):
+            raise Problem(path, "cannot be written: it is read-only")
+        self._beside = f"{path}.{os.getpid()}.part"
+        try:
+            self._stream = open(self._beside, "wb")  # noqa: SIM115  closed by finish or abandon
+        except FileNotFoundError:
+            raise Problem(path, "cannot be written: there is no such folder") from None
+        except PermissionError:
+            raise Problem(path, "cannot be written: the folder is read-only") from None
+        except OSError as error:
+            raise _unwritable(path, error) from None
+
+    def write(self, content: str | bytes) -> None:
+        """Write it beside the place."""
+        if isinstance(content, str):
+            content = self._change(content).encode("utf-8", "backslashreplace")
+        self._stream.write(content)
+
+    def finish(self) -> None:
+        """Take the place."""
+        self._stream.close()
+        os.replace(self._beside, self.name)
+
+    def abandon(self) -> None:
+        """Leave the old report as it was."""
+        if os.path.exists(self._beside):
+            self._stream.close()
+            os.unlink(self._beside)
+
+
+class End:
+    """The end of a file that others write to as well, such as the summary page of a build."""
+
+    def __init__(self, path: str, change: Callable[[str], str]) -> None:
+        self.name, self._change, self._text = path, change, ""
+
+    def write(self, content: str | bytes) -> None:
+        """Keep it until all of it is there."""
+        self._text += self._change(str(content))
+
+    def finish(self) -> None:
+        """Add it, in one go."""
+        with open(self.name, "ab") as stream:
+            stream.write(self._text.encode("utf-8", "backslashreplace"))
+
+    def abandon(self) -> None:
+        """Nothing was written yet."""
+
+
+def _unwritable(name: str, error: OSError) -> Problem:
     if isinstance(error, BrokenPipeError):
-        return Problem("standard output", "was closed before the report was complete")
-    return Problem(path or "standard output", f"cannot be written: {error.strerror or error}")
+        return Problem(name, "was closed before the report was complete")
+    return Problem(name, f"cannot be written: {error.strerror or error}")

@@ -1,8 +1,9 @@
-"""What every output format is: how it opens, what one article adds, how it closes."""
+"""What an output format is: what it takes of each article, and what it makes of that."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from figcheck.model import Report
 from figcheck.record import record
@@ -12,15 +13,34 @@ SEVERITIES = ("error", "warning", "note")
 
 @record
 class Shape:
-    """One output format. `pieces` is asked once an article, so a report is written while the run goes on.
+    """A format written while the run goes on. `pieces` is asked once an article.
 
-    `separator` stands between two pieces, `opening` and `closing` around all of them.
+    `separator` stands between two pieces, `opening` and `closing` around all of them. With `every`, articles
+    in which nothing was found are wanted too: a test report lists what passed.
     """
 
     pieces: Callable[[Report], Iterator[str]]
     opening: str = ""
     separator: str = ""
     closing: str = ""
+    every: bool = False
+
+
+@record
+class Gathered:
+    """A format that can only be written once all is known: a workbook, or remarks with the worst first.
+
+    `taken` says what is kept of an article, `made` what all of that makes; it also gets the folders of the
+    newsroom's own rules. A `binary` format never goes to a terminal.
+    """
+
+    taken: Callable[[Report], Iterator[Any]]
+    made: Callable[[Sequence[Any], Sequence[str]], str | bytes]
+    every: bool = False
+    binary: bool = False
+
+
+Format = Shape | Gathered
 
 
 def shown(report: Report, least: str) -> Report:
@@ -30,3 +50,12 @@ def shown(report: Report, least: str) -> Report:
     if len(findings) == len(report.findings):
         return report
     return Report(report.document, report.sentences, report.claims, report.checks, findings, report.coverage)
+
+
+def written(form: Format, reports: Sequence[Report], folders: Sequence[str] = ()) -> str | bytes:
+    """All of a report at once, for those who have the articles at hand."""
+    wanted = [report for report in reports if report.findings or form.every]
+    if isinstance(form, Gathered):
+        return form.made([kept for report in wanted for kept in form.taken(report)], folders)
+    pieces = form.separator.join(piece for report in wanted for piece in form.pieces(report))
+    return form.opening + pieces + form.closing

@@ -61,4 +61,4 @@ def _figures(report: Report) -> Iterator[str]:
 
 
 FINDINGS = Shape(_findings, opening=MARK + lines([editorial.COLUMNS]))
-FIGURES = Shape(_figures, opening=MARK + lines([FIGURE_COLUMNS]))
+FIGURES = Shape(_figures, opening=MARK + lines([FIGURE_COLUMNS]), every=True)

@@ -11,14 +11,12 @@ from figcheck import report as formats
 from figcheck.model import Verdict
 from figcheck.problem import Problem
 from figcheck.report.paint import washed
-from figcheck.report.shape import shown
+from figcheck.report.shape import shown, written
 from tests.report import made
 
 
 def _written(format_name: str, *reports: object) -> str:
-    shape = formats.findings_shape(format_name)
-    pieces = [piece for one in reports for piece in shape.pieces(one)]
-    return shape.opening + shape.separator.join(pieces) + shape.closing
+    return written(formats.findings_shape(format_name), reports)
 
 
 def test_concise_is_one_line_that_an_editor_can_jump_to():
