@@ -77,7 +77,8 @@ def _is_swapped(echo: Echo, first: Claim) -> bool:
         common = shared(themes(said.before[-2:], echo.words), themes(echo.said.after[:8], echo.words))
         return again.figure.kind == "measure" and bool(common)
     is_named = again.figure.kind != "count" or not again.counted or again.counted == (first.counted or again.counted)
-    return is_named and has(echo.said.closing(4), echo.phrases("again-of")) and _tell_one(echo, first)
+    is_again = has(echo.said.closing(4), echo.phrases("again-of")) and _tell_one(echo, first)
+    return is_named and is_again and (_is_definite(echo) or not echo.is_of_another_day(first))
 
 
 def _tell_one(echo: Echo, first: Claim) -> bool:
@@ -140,6 +141,8 @@ def _is_same_thing(echo: Echo, first: Claim) -> bool:
     if again.sentence - first.sentence == 1 and (transposed(again, first) or noun in echo.phrases("any-figure")):
         return True
     earlier = echo.around(first)
+    if first.figure.kind == "money" and has(earlier.closing(5), echo.phrases("gave")):
+        return False  # "the fund gave the town £2m … the £90m fund"
     near = (*earlier.before[-BEFORE[first.figure.kind] :], *earlier.after[:AFTER])
     if first.figure.kind == "measure":  # "The bomb, packed into a lorry that was stolen in May, weighed 1,000lb"
         near = (*earlier.before[:OPENING], *near)

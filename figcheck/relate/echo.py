@@ -36,6 +36,12 @@ class Echo:
         """All other figures of the story."""
         return [claim for claim in self.body if claim is not self.again]
 
+    def is_of_another_day(self, first: Claim, kinds: Sequence[str] = ("year", "date")) -> bool:
+        """Whether the sentence names a day or a year that an earlier one's does not: "In 2020 it had 4,120"."""
+        days = [claim for claim in self.body if claim.figure.kind in kinds]
+        told = {claim.figure.surface for claim in days if claim.sentence == first.sentence}
+        return any(claim.sentence == self.again.sentence and claim.figure.surface not in told for claim in days)
+
 
 @cache
 def _phrases(words: Words, names: tuple[str, ...]) -> tuple[str, ...]:

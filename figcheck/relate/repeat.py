@@ -15,6 +15,7 @@ from figcheck.model import Claim, Document, Relation
 from figcheck.relate.again import amounts, percents
 from figcheck.relate.echo import Echo, is_fit
 from figcheck.relate.likeness import sides
+from figcheck.relate.miscopied import miscopied
 from figcheck.relate.namesake import ages
 from figcheck.relate.wording import around, closes, has, lowered, opens, shared, story_words, themes
 from figcheck.rules import RelationKind
@@ -42,6 +43,11 @@ def repeat(
         told = body[earliest : place + HEARD]
         echo = Echo(document.text, again, around(document.text, again), body[earliest:place], told, words)
         for first in reader(echo):
+            spans = (first.figure.span, again.figure.span)
+            found.append(Relation(kind.id, (("first", first), ("again", again)), "structural", spans))
+    told_of = {claim.figure.span for relation in found for claim in relation.claims("again")}
+    for first, again in miscopied(document.text, body, words):
+        if again.figure.span not in told_of:
             spans = (first.figure.span, again.figure.span)
             found.append(Relation(kind.id, (("first", first), ("again", again)), "structural", spans))
     return found
