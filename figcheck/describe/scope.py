@@ -65,7 +65,7 @@ def _is_met(low: str, phrase: str, scopes: Scopes) -> bool:
 def is_negated(before: str, scopes: Scopes) -> bool:
     """Whether the text straight before a figure denies it: "not 50,000", "rather than 40"."""
     low = before.lower().replace("’", "'").rstrip(" \u00a0£$€")
-    return low.endswith(scopes.negated) and not low.endswith(("nought", "knot"))
+    return low.endswith(scopes.negated)
 
 
 def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:

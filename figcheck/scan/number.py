@@ -1,4 +1,4 @@
-"""Numbers as printed: digits with their groups and decimals, number words of any length, scale words."""
+"""Numbers as printed in digits, with their groups, decimals and powers, and the scale words behind them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from figcheck.interval import ZERO
-from figcheck.record import record
 from figcheck.scan.draft import Draft
 from figcheck.scan.lexicon import Lexicon
-from figcheck.scan.rounding import ONE, TENTH, grain_of
+from figcheck.scan.rounding import ONE, grain_of
 
 LONGEST = 30  # digits; more than that is a code, not an amount
 HUNDRED = 100
-# "Half a million" is known to a tenth of the million, "six and a half" to the half.
 SPACES = " \u00a0\u202f\u2009\n"
 # One word on: "two hundred", "twenty-one", "fifty - two".
-STEP = re.compile(r"(?:[ \u00a0\u202f\n]{1,2}|[ ]?[-‑][ ]?)([A-Za-z]+)(?![A-Za-z0-9])")
+STEP = re.compile(r"(?:[ \u00a0\u202f\n]{1,3}|[ ]?[-‑][ ]?)([A-Za-z]+)(?![A-Za-z0-9])")
 
 
 @cache
@@ -123,160 +120,52 @@ def scales_at(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None:
     end = draft.bare_end
     while end < limit and text[end] in " \u00a0\u202f\u2009-\n":
         found = STEP.match(text, end, limit)
-        scale = lexicon.scales.get(found[1].lower()) if found else None
-        if found is None or scale is None:
+        scale = scale_behind(found[1].lower(), lexicon) if found else 0
+        if found is None or not scale:
             break
         draft.multiply(Decimal(scale))
         end = found.end()
         draft.end = draft.bare_end = end
+    if draft.scale > ONE:
+        smaller_scales(draft, text, limit, lexicon)
 
 
-def words_at(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draft | None:
-    """The number spelled out from the cardinal at `start` on: "two hundred and forty-one", "two and a half million"."""
-    first = lexicon.cardinals[text[start:end].lower()]
-    return spelled(text, start, end, first, limit, lexicon)
+def scale_behind(word: str, lexicon: Lexicon) -> int:
+    """What a word multiplies the number before it by; "dozens" does so only there: "3 dozens", "dozens of people"."""
+    return lexicon.scales.get(word) or lexicon.language.numerals["scales-behind"].get(word, 0)
 
 
-def spelled(text: str, start: int, end: int, first: int, limit: int, lexicon: Lexicon) -> Draft | None:
-    """Number words behind one that is already read; "a hundred" comes in with 1 and the end of the article."""
-    reading = _Words(Decimal(first), start, end, end)
-    while reading.step(text, limit, lexicon):
-        pass
-    return reading.draft()
+def smaller_scales(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None:
+    """A number that goes on below its scale word: "4 million 300 thousand", "3 hundred and 21"."""
+    last = draft.scale
+    while found := _going_on().match(text, draft.bare_end, limit):
+        below = lexicon.scales.get(found[2], 0)
+        if not HUNDRED <= below < last:
+            break
+        _go_on(draft, Decimal(found[1]) * below, Decimal(below), found.end())
+        last = Decimal(below)
+    if last != HUNDRED:
+        return
+    found = STEP.match(text, draft.bare_end, limit)
+    if found and lexicon.has("joiners.and", found[1]) and (rest := _rest().match(text, found.end(), limit)):
+        value = int(rest[1]) if rest[1] else sum(lexicon.cardinals.get(word, 0) for word in rest[2].split("-"))
+        if 0 < value < HUNDRED:
+            _go_on(draft, Decimal(value), ONE, rest.end())
 
 
-@record(frozen=False, eq=False)
-class _Words:
-    """Number words summed up so far: `total` of closed groups, and the group still open."""
+def _go_on(draft: Draft, value: Decimal, grain: Decimal, end: int) -> None:
+    """Add what a smaller scale says; the number is then known to that scale, and written in words as well."""
+    draft.value += value
+    draft.grain, draft.scale, draft.style = grain, ONE, "words"
+    draft.end = draft.bare_end = end
+    draft.digits = (draft.digits[0], end)
 
-    group: Decimal
-    start: int
-    end: int
-    digits_end: int
-    total: Decimal = ZERO
-    last: int = 0
-    scaled: Decimal = ONE
-    grain: Decimal = ONE
-    closed: Decimal = ONE
-    share: bool = False
 
-    def step(self, text: str, limit: int, lexicon: Lexicon) -> bool:
-        """Take the next word, if it carries the number on."""
-        if self.share:
-            return False
-        found = STEP.match(text, self.end, limit)
-        if found is None:
-            return False
-        word = found[1].lower()
-        if word in lexicon.cardinals:
-            return self._cardinal(lexicon.cardinals[word], found.end())
-        if word in lexicon.scales and len(word) > 2:
-            return self._scale(lexicon.scales[word], found.end())
-        if word in lexicon.fractions:
-            return self._fraction(lexicon.fractions[word], word, found.end(), text)
-        if lexicon.has("joiners.and", word):
-            return self._and(text, found.end(), limit, lexicon)
-        if lexicon.has("joiners.point", word):
-            return self._point(text, found.end(), limit, lexicon)
-        return False
+@cache
+def _going_on() -> re.Pattern[str]:
+    return re.compile(r" ([0-9]{1,3}) ([a-z]{4,})\b(?!-)")
 
-    def _cardinal(self, value: int, end: int) -> bool:
-        """ "Twenty-one", "two hundred forty", "two thousand five"; "one two" is two numbers."""
-        tens = self.group % HUNDRED
-        if not 0 < value < HUNDRED or self.grain != ONE:
-            return False
-        if (20 <= tens < HUNDRED and not tens % 10 and value < 10) or (not tens and (self.group or self.last)):
-            self.group += value
-        else:
-            return False
-        self.end = self.digits_end = end
-        return True
 
-    def _scale(self, scale: int, end: int) -> bool:
-        """A scale word multiplies the open group, and closes it from a thousand on."""
-        if not self.group or (self.last and scale >= self.last and scale != HUNDRED):
-            return self._again(scale, end)
-        if scale in (HUNDRED, 12):
-            if self.group >= HUNDRED and scale == HUNDRED:
-                return False
-            self.group *= scale
-            self.grain *= scale if self.grain != ONE else 1
-        else:
-            if not self.total and self.scaled == ONE:
-                self.digits_end = self.end
-                self.scaled = Decimal(scale)
-            self.total += self.group * scale
-            self.closed = self.grain * scale
-            self.group, self.last = Decimal(0), scale
-        self.end = end
-        return True
-
-    def _again(self, scale: int, end: int) -> bool:
-        """ "Three lakh crore", "a thousand million": one scale on another."""
-        if self.group or not self.last:
-            return False
-        self.total *= scale
-        self.closed *= scale
-        self.scaled *= scale
-        self.end = end
-        return True
-
-    def _fraction(self, below: int, word: str, end: int, text: str) -> bool:
-        """ "Two-thirds", "one fifth"; but "two fifth-graders", "one third-party site"."""
-        plural = word.endswith("s")
-        if self.total or plural != (self.group != 1) or self.group >= below or text[end : end + 1] == "-":
-            return False
-        self.group /= below
-        self.grain = ONE / below
-        self.share = True
-        self.end = self.digits_end = end
-        return True
-
-    def _and(self, text: str, end: int, limit: int, lexicon: Lexicon) -> bool:
-        """ "Two hundred and forty", "two and a half"; not "between one thousand and two thousand"."""
-        found = STEP.match(text, end, limit)
-        if found is None:
-            return False
-        word, following = found[1].lower(), STEP.match(text, found.end(), limit)
-        after = following[1].lower() if following else ""
-        above = 1 if word in lexicon.articles else lexicon.cardinals.get(word, 0)
-        if above and following and after in lexicon.fractions and lexicon.fractions[after] > above:
-            return self._mixed(above, lexicon.fractions[after], following.end())
-        value = lexicon.cardinals.get(word, 0)
-        is_open = not self.group % HUNDRED and (self.group >= HUNDRED or self.last > HUNDRED)
-        scale = lexicon.scales.get(after, 0)
-        if not value or not is_open or scale == HUNDRED or (self.last and scale >= self.last):
-            return False
-        return self._cardinal(value, found.end())
-
-    def _mixed(self, above: int, below: int, end: int) -> bool:
-        """Close the group with a half, a quarter or three-quarters."""
-        if not self.group or self.grain != ONE:
-            return False
-        self.group += Decimal(above) / below
-        self.grain = ONE / below
-        self.end = self.digits_end = end
-        return True
-
-    def _point(self, text: str, end: int, limit: int, lexicon: Lexicon) -> bool:
-        """ "Five point five", "two point zero three"."""
-        if self.grain != ONE:
-            return False
-        while found := STEP.match(text, end, limit):
-            value = lexicon.cardinals.get(found[1].lower(), HUNDRED)
-            if value > 9:
-                break
-            self.grain *= TENTH
-            self.group += value * self.grain
-            self.end = self.digits_end = end = found.end()
-        return self.grain != ONE
-
-    def draft(self) -> Draft:
-        """The number read."""
-        is_closed = bool(self.total) and not self.group
-        grain = self.closed if is_closed else self.grain
-        draft = Draft(self.start, self.end, self.total + self.group, grain, "share" if self.share else "words")
-        if is_closed and self.closed >= self.scaled * self.grain:
-            draft.scale = self.scaled
-            draft.digits = (self.start, self.digits_end)
-        return draft
+@cache
+def _rest() -> re.Pattern[str]:
+    return re.compile(r" (?:([0-9]{1,2})(?![\w%]|[.,:]\d)|([a-z]+(?:-[a-z]+)?)\b(?!-))")

@@ -7,7 +7,7 @@ beside words that ordinals keep company with.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
@@ -31,6 +31,10 @@ class _Ordinals:
     of_many: re.Pattern[str]
     digits: re.Pattern[str]
     anniversaries: Mapping[str, int]
+    tens: Mapping[str, int]
+    ones: Mapping[str, int]
+    counted: frozenset[str]
+    seconds: int
 
 
 def ordinals(text: str, language: Language) -> list[Figure]:
@@ -44,18 +48,32 @@ def ordinals(text: str, language: Language) -> list[Figure]:
     for at, word in hits(low if len(low) == len(text) else text, told.words):
         if _is_ordinal(text, at, at + len(word), told):
             found.append(mark(text, (at, at + len(word)), "ordinal", Decimal(told.words[word])))
+    found += _compounds(low if len(low) == len(text) else text, text, told)
     for at, word in hits(text, told.anniversaries):
         if not text[at - 1 : at].isalnum() and not text[at + len(word) : at + len(word) + 1].isalnum():
             found.append(mark(text, (at, at + len(word)), "ordinal", Decimal(told.anniversaries[word])))
     return found
 
 
+def _compounds(low: str, text: str, told: _Ordinals) -> Iterator[Figure]:
+    """ "The twenty-first century", "her thirty-fifth cap"; not a share or "a thirty-second clip"."""
+    for at, word in hits(low, told.tens):
+        end = at + len(word)
+        found = _after().match(low, end)
+        ones = told.ones.get(found["word"], 0) if found and found["join"] == "-" else 0
+        if not found or not ones or text[at - 1 : at].isalnum():
+            continue
+        before = word_before(text, at)[0]
+        is_ranked = ones != told.seconds or before in told.the or _follower(text, found.end()) in told.after
+        if before not in told.counted and is_ranked:
+            yield mark(text, (at, found.end()), "ordinal", Decimal(told.tens[word] + ones))
+
+
 def _is_ordinal(text: str, at: int, end: int, told: _Ordinals) -> bool:
     """Whether the word stands alone and in the company of ordinals."""
     if text[at - 1 : at].isalpha() or text[end : end + 1].isalpha():
         return False
-    after = _after().match(text, end)
-    follower = after["word"].lower() if after else ""
+    after, follower = _after().match(text, end), _follower(text, end)
     if told.of_many.match(text, end):
         return word_before(text, at)[0] in told.the
     if follower in told.not_before or text[at - 1 : at] == "-":
@@ -64,6 +82,12 @@ def _is_ordinal(text: str, at: int, end: int, told: _Ordinals) -> bool:
         return True
     before, _ = word_before(text, at)
     return before in told.before or follower in told.after
+
+
+def _follower(text: str, end: int) -> str:
+    """The word behind, in small letters."""
+    after = _after().match(text, end)
+    return after["word"].lower() if after else ""
 
 
 @cache
@@ -82,9 +106,14 @@ def _ordinals(language: Language) -> _Ordinals:
     told = language.labels.get("ordinals", {})
     words = told.get("words", {})
     suffix = alternatives(told.get("suffixes"))
+    cardinals = language.numerals.get("cardinals", {})
     return _Ordinals(
         words=words,
         anniversaries=told.get("anniversaries", {}),
+        tens={word: value for word, value in cardinals.items() if value in range(20, 100, 10)},
+        ones=language.numerals.get("denominators", {}) | {word: at for word, at in words.items() if at < 10},
+        counted=frozenset(cardinals),
+        seconds=words.get(told.get("length", ""), 0),
         before=frozenset(told.get("before", ())),
         after=frozenset(told.get("after", ())),
         not_before=frozenset(told.get("not-before", ())),

@@ -16,6 +16,7 @@ from figcheck.scan.rounding import ONE, TENTH, boxes, loose_boxes, range_boxes
 from figcheck.scan.share import finish_share, is_ratio, times, unit_start, word_before
 from figcheck.scan.spelled import spelled_at
 from figcheck.scan.unit import glued, rate, spaced, take, unit_at
+from figcheck.scan.words import scale_follows, whole_follows
 
 MINUS = "-−–"
 OPENINGS = " \u00a0\n(\"'“‘[~>≈—/|+"
@@ -43,7 +44,10 @@ def _drafts(text: str, begin: int, limit: int, lexicon: Lexicon) -> Iterator[Dra
     for start, end, is_digits in places:
         if start < cursor:
             continue
-        draft = _digits(text, start, limit, lexicon) if is_digits else spelled_at(text, start, end, limit, lexicon)
+        if is_digits:
+            draft = _digits(text, start, (cursor, limit), lexicon)
+        else:
+            draft = spelled_at(text, start, end, limit, lexicon)
         if draft is None or draft.start < cursor:
             continue
         if not is_digits:
@@ -54,10 +58,13 @@ def _drafts(text: str, begin: int, limit: int, lexicon: Lexicon) -> Iterator[Dra
         yield draft
 
 
-def _digits(text: str, start: int, limit: int, lexicon: Lexicon) -> Draft | None:
+def _digits(text: str, start: int, room: tuple[int, int], lexicon: Lexicon) -> Draft | None:
     """The number at these digits with all that is around it; None when they are part of a name or a code."""
+    taken, limit = room
     before = text[start - 1] if start else " "
     found = symbol_before(text, start, lexicon) if start else None
+    if found and found[1] < taken:
+        found = None  # "17 USD 25": the code is the other number's
     sign = start > 0 and _is_sign(text, start - 1, lexicon)
     if found is None and _is_name(text, start, before, sign, lexicon):
         return None
@@ -78,11 +85,15 @@ def _digits(text: str, start: int, limit: int, lexicon: Lexicon) -> Draft | None
     _finish(draft, text, limit, lexicon, found[0] if found else "")
     if found and is_careless(text[found[1] : draft.digits[0]], draft, lexicon):
         return None
-    if sign:
-        before = text[max(0, draft.start - 3) : draft.start].rstrip()
-        if draft.is_count and draft.grain == ONE and before.isupper():
-            return None  # "COVID -19"
-        draft.value, draft.start = -draft.value, min(draft.start, start - 1)
+    return _signed(draft, text, start - 1) if sign else draft
+
+
+def _signed(draft: Draft, text: str, at: int) -> Draft | None:
+    """The number with its minus sign; None in "COVID -19"."""
+    before = text[max(0, draft.start - 3) : draft.start].rstrip()
+    if draft.is_count and draft.grain == ONE and before.isupper():
+        return None
+    draft.value, draft.start = -draft.value, min(draft.start, at)
     return draft
 
 
@@ -186,8 +197,10 @@ def _and_a_half(draft: Draft, text: str, lexicon: Lexicon) -> None:
     article = STEP.match(text, joiner.end())
     found = STEP.match(text, article.end()) if article and article[1].lower() in lexicon.articles else None
     below = lexicon.fractions.get(found[1].lower(), 0) if found else 0
-    if found is None or below not in (2, 4):
+    if found is None or below not in (2, 4) or scale_follows(text, found.end(), len(text), lexicon):
         return
+    if draft.is_bare and whole_follows(text, found.end(), len(text), lexicon):
+        return  # "three million and a quarter of them"
     part, end = ONE / below, found.end()
     draft.value, draft.grain = draft.value + part * draft.scale, part * draft.scale
     draft.end = end

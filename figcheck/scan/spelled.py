@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from figcheck.scan.draft import Draft
 from figcheck.scan.lexicon import Lexicon
-from figcheck.scan.number import STEP, spelled, words_at
+from figcheck.scan.number import STEP
 from figcheck.scan.pounds import bracketed
 from figcheck.scan.rounding import ONE, TENTH
 from figcheck.scan.share import fraction_at, half_as_many, multiple_at, unit_start, word_after, word_before
 from figcheck.scan.unit import unit_at
+from figcheck.scan.words import spelled, words_at
 
 DECADE = 10
 QUARTER = Decimal("0.25")
@@ -120,7 +121,7 @@ def _scale(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Dra
     if lexicon.has("joiners.of", before):
         before, begin = word_before(text, begin)
     if before not in lexicon.vague:
-        return None
+        return _no_article(text, start, end, limit, lexicon)
     low, high = lexicon.vague[before]
     scale = Decimal(lexicon.scales[text[start:end].lower()])
     opener, opened = word_before(text, begin)
@@ -131,6 +132,15 @@ def _scale(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Dra
         draft.multiply(Decimal(lexicon.scales[found[1].lower()]))
         draft.end = draft.bare_end = found.end()
     return draft
+
+
+def _no_article(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draft | None:
+    """ "Hundred thousand rupees": one scale on another is a number without its "a" too."""
+    found = STEP.match(text, end, limit)
+    if found is None or text[start - 1 : start] == "-" or lexicon.scales.get(found[1].lower(), 0) <= HUNDRED:
+        return None
+    draft = spelled(text, start, end, lexicon.scales[text[start:end].lower()], limit, lexicon)
+    return draft if draft and draft.end >= found.end() else None
 
 
 def _loose(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draft | None:

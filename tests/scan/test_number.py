@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from figcheck import language
 from figcheck.scan.draft import Draft
 from figcheck.scan.lexicon import lexicon
-from figcheck.scan.number import digit_runs, digits_at, words_at
+from figcheck.scan.number import digit_runs, digits_at
+from figcheck.scan.words import words_at
 
 WORDS = lexicon(language.load("en"))
 
