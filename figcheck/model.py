@@ -206,7 +206,8 @@ class Finding:
     """A verdict worth a human's time. `severity` is error, warning or note.
 
     `status` is new, accepted (someone looked at it and gave a `reason`) or baseline (it was there before); only
-    what is new holds up a gate.
+    what is new holds up a gate. `rate_source` and `rate_date` tell whose exchange rates it rests on, and of which
+    day, or from when to when.
     """
 
     rule: str
@@ -223,6 +224,8 @@ class Finding:
     status: str = "new"
     reason: str = ""
     accepted_by: str = ""
+    rate_source: str = ""
+    rate_date: str = ""
 
 
 @record

@@ -96,6 +96,19 @@ class Window:
         return found
 
 
+    def told(self, source: str, target: str) -> str:
+        """The day of the rate in force; where the article has no day, the first and the last day that rates are of.
+
+        >>> Rates.load().window(date(2022, 12, 24)).told("GBP", "USD")  # a Saturday
+        '2022-12-23'
+        """
+        on = self.rate_on(source, target)
+        if on:
+            return on[1].isoformat()
+        days = [date.fromordinal(day).isoformat() for day, _, _ in _crosses(self, source, target)]
+        return "/".join(dict.fromkeys((min(days), max(days)))) if days else ""
+
+
 @cache
 def _factor(window: Window, source: str, target: str) -> Interval:
     """The extreme cross rates of a window, worked out once for each pair."""

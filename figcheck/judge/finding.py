@@ -49,6 +49,8 @@ def finding(case: Case, verdict: Verdict, steps: int, words: Mapping[str, Any]) 
         fingerprint=fingerprint(case),
         stated=stated,
         expected=expected,
+        rate_source=case.rates.rates.source if case.exchanges else "",
+        rate_date=_rate_date(case),
     )
 
 
@@ -136,6 +138,15 @@ def _rate(case: Case, node: Node, target: tuple[str, int]) -> dict[str, str]:
     factor = case.rates.factor(given, wanted)
     low, high = (_significant(end) for end in (factor.low, factor.high))
     return {"low": low, "high": high, "target": wanted, "source": given}
+
+
+def _rate_date(case: Case) -> str:
+    """The day whose rates the finding rests on, where it rests on any."""
+    if not case.exchanges:
+        return ""
+    figures = [claim.figure for _, claim in case.relation.roles if claim.figure.kind == "money"]
+    codes = list(dict.fromkeys(units.currency(figure.quantity.unit) for figure in figures))
+    return case.rates.told(codes[0], codes[1]) if len(codes) == 2 else ""
 
 
 def _significant(number: Decimal) -> str:

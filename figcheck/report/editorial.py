@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from figcheck.model import Finding, Repair, Report
 from figcheck.report import places, rows, values
+from figcheck.report.speaker import speaker
 
 Cell = str | int | float
 
@@ -40,7 +41,12 @@ def row(report: Report, found: Finding) -> dict[str, Cell]:
         "line": line,
         "column": column,
         "source_section": places.section(report, first),
-        "status": "new",
+        "quoted_by": speaker(report, found),
+        "rate_source": found.rate_source,
+        "rate_date": found.rate_date,
+        "status": found.status,
+        "reason": found.reason,
+        "accepted_by": found.accepted_by,
         "fingerprint": found.fingerprint,
         "link": places.address(document, start),
     }

@@ -9,6 +9,7 @@ from typing import Any
 
 from figcheck.model import Check, Claim, Finding, Relation, Repair, Report
 from figcheck.report import places, values
+from figcheck.report.speaker import speaker
 
 Row = dict[str, Any]
 
@@ -39,6 +40,13 @@ def finding(report: Report, found: Finding) -> Row:
         "fingerprint": found.fingerprint,
         "stated": found.stated,
         "expected": found.expected,
+        "confidence": CONFIDENCE.get(relation.basis, "low"),
+        "quoted_by": speaker(report, found),
+        "rate_source": found.rate_source,
+        "rate_date": found.rate_date,
+        "status": found.status,
+        "reason": found.reason,
+        "accepted_by": found.accepted_by,
     }
 
 
