@@ -11,14 +11,20 @@ from figcheck.scan.label import labels
 from figcheck.scan.lexicon import lexicon
 from figcheck.scan.mark import apart
 from figcheck.scan.quantity import quantities
+from figcheck.scan.sketch import Sketch, sketch
 from figcheck.scan.stopwatch import stopwatch
 from figcheck.scan.unit import is_larger_unit
+
+READERS = (dates, times, ages, labels, stopwatch)
 
 
 def scan(paragraph: str, language: Language) -> tuple[Figure, ...]:
     """Every figure of one paragraph, in order, none overlapping another."""
-    claimed = _claimed(paragraph, language)
-    found = quantities(paragraph, _gaps(claimed, len(paragraph)), lexicon(language))
+    seen = sketch(paragraph, language)
+    if not seen.runs and not seen.words:
+        return ()
+    claimed = _claimed(seen, language)
+    found = quantities(seen, _gaps(claimed, len(paragraph)), lexicon(language))
     if claimed:
         found = sorted(claimed + found, key=_place)
     return tuple(found)
@@ -28,11 +34,12 @@ def _place(figure: Figure) -> tuple[int, int]:
     return figure.span.start, figure.span.end
 
 
-def _claimed(text: str, language: Language) -> list[Figure]:
+def _claimed(seen: Sketch, language: Language) -> list[Figure]:
     """Dates, hours, ages and labels; where two overlap, the one that begins first."""
-    found = dates(text, language) + times(text, language) + ages(text, language) + labels(text, language)
-    found += stopwatch(text, language)
-    tables = lexicon(language)
+    found = [figure for reader in READERS for figure in reader(seen, language)]
+    if not found:
+        return found
+    text, tables = seen.text, lexicon(language)
     return apart(
         figure for figure in found
         if not (figure.kind == "ordinal" and is_larger_unit(text, figure.digits.end, figure.span.end, tables))

@@ -14,7 +14,8 @@ from figcheck.interval import INFINITY, Interval
 from figcheck.language import Language
 from figcheck.model import Figure
 from figcheck.record import record
-from figcheck.scan.mark import alternatives, apart, hits, mark, word_before
+from figcheck.scan.mark import alternatives, apart, mark, word_before
+from figcheck.scan.sketch import Leads, Sketch, leads
 
 OLDEST = 125
 LONGEST = 48  # characters of "seventeen- to twenty-four-year-" and the like
@@ -24,8 +25,8 @@ LONGEST = 48  # characters of "seventeen- to twenty-four-year-" and the like
 class _Ages:
     """The words of age, ready to be looked up, and three expressions for what stands beside them."""
 
-    starts: tuple[str, ...]
-    endings: tuple[str, ...]
+    starts: Leads
+    endings: Leads
     aged: re.Pattern[str]
     old: re.Pattern[str]
     named: re.Pattern[str]
@@ -38,17 +39,18 @@ class _Ages:
     not_names: frozenset[str]
 
 
-def ages(text: str, language: Language) -> list[Figure]:
+def ages(sketch: Sketch, language: Language) -> list[Figure]:
     """The ages of a text, in order and without overlap."""
     words = _ages(language)
     finders = (_aged, _old, _named, _classes)
-    found = [figure for finder in finders for figure in finder(text, words)]
+    found = [figure for finder in finders for figure in finder(sketch, words)]
     return apart(found)
 
 
-def _aged(text: str, words: _Ages) -> Iterator[Figure]:
+def _aged(sketch: Sketch, words: _Ages) -> Iterator[Figure]:
     """ "aged 34", "ages 1 to 4", "aged between 16 and 24", "turned 90", "aged 65 and over"."""
-    for at, word in hits(text, words.starts):
+    text = sketch.text
+    for at, word in sketch.hits(words.starts):
         found = None if text[at - 1 : at].isalnum() else words.aged.match(text, at + len(word))
         if not found:
             continue
@@ -61,9 +63,10 @@ def _aged(text: str, words: _Ages) -> Iterator[Figure]:
             yield _figure(text, (found.start("low"), found.end()), low, high, "year", found.span("low"))
 
 
-def _old(text: str, words: _Ages) -> Iterator[Figure]:
+def _old(sketch: Sketch, words: _Ages) -> Iterator[Figure]:
     """ "a 14-year-old", "34 years old", "16- to 24-year-olds", "two-year-old"."""
-    for at, word in hits(text, words.endings):
+    text = sketch.text
+    for at, word in sketch.hits(words.endings):
         base = max(0, at - LONGEST)
         whole = not text[at + len(word) : at + len(word) + 1].isalpha()
         found = words.old.search(text[base:at]) if whole else None
@@ -78,9 +81,13 @@ def _old(text: str, words: _Ages) -> Iterator[Figure]:
             yield _figure(text, span, low, high, words.spans[found["unit"].lower()], (span[0], base + end))
 
 
-def _named(text: str, words: _Ages) -> Iterator[Figure]:
+def _named(sketch: Sketch, words: _Ages) -> Iterator[Figure]:
     """ "Ann Hale, 34, of Leeds": a number between commas after a name."""
-    for found in words.named.finditer(text):
+    text = sketch.text
+    for at, _ in sketch.runs:
+        found = words.named.match(text, at)
+        if not found:
+            continue
         age = int(found[0])
         name, _ = word_before(text, found.start())
         if 0 < age <= OLDEST and name not in words.not_names and _is_name(text, found, words):
@@ -118,10 +125,14 @@ def _next_aged() -> re.Pattern[str]:
     return re.compile(r", (?:[A-Z][\w'’-]+ ?){2,3}, \d")
 
 
-def _classes(text: str, words: _Ages) -> Iterator[Figure]:
+def _classes(sketch: Sketch, words: _Ages) -> Iterator[Figure]:
     """ "in her early 30s", "women in their 50s"; "the over-65s", "under-18s"."""
-    for found in _plural().finditer(text):
-        word, at = word_before(text, found.start() - (text[found.start() - 1] == "-"))
+    text = sketch.text
+    for begin, _ in sketch.runs:
+        found = _plural().match(text, begin)
+        if not found:
+            continue
+        word, at = word_before(text, begin - (text[begin - 1] == "-"))
         if word in words.over or word in words.under:
             yield _bound(text, found, int(found["low"]), word in words.over)
             continue
@@ -168,8 +179,8 @@ def _ages(language: Language) -> _Ages:
     one_of["join"] = rf"(?:\s?[-–]\s?|-?\s{one_of['to']}\s)"
     starts = [*told.get("aged", ()), *told.get("turned", ())]
     return _Ages(
-        starts=tuple(dict.fromkeys(form for word in starts for form in (word, word.capitalize()))),
-        endings=(*told.get("old", ()), *told.get("of-age", ())),
+        starts=leads(dict.fromkeys(form for word in starts for form in (word, word.capitalize()))),
+        endings=leads((*told.get("old", ()), *told.get("of-age", ()))),
         aged=_aged_pattern(one_of),
         old=re.compile(
             rf"(?<![\w.,])(?P<low>(?i:{one_of['number']}))(?:{one_of['join']}(?P<high>{one_of['number']}))?"

@@ -11,6 +11,7 @@ from typing import Any
 from figcheck.language import Language
 from figcheck.record import record
 from figcheck.scan.mark import alternatives
+from figcheck.scan.sketch import Leads, leads
 
 
 @record(eq=False)
@@ -32,8 +33,10 @@ class Calendar:
     weekday_after: re.Pattern[str]
     after_day: re.Pattern[str]
     after_month_day: re.Pattern[str]
-    since: tuple[str, ...]
+    since: Leads
     named_days: Mapping[str, date]
+    day_names: Leads
+    day_numbers: tuple[str, ...]
 
 
 def counts(text: str, at: int, words: frozenset[str]) -> bool:
@@ -53,7 +56,7 @@ def _after() -> re.Pattern[str]:
 def calendar_words(language: Language) -> Calendar:
     """The calendar of a language; worked out once."""
     told: Mapping[str, Any] = language.calendar
-    words, years = told.get("dates", {}), told.get("years", {})
+    words, years, days = told.get("dates", {}), told.get("years", {}), told.get("named-days", {})
     suffix, of = alternatives(words.get("suffixes")), alternatives(words.get("of"))
     last = rf"(?:(?:\s?[-–]\s?|\s{alternatives(words.get('to'))}\s)(?P<last>\d{{1,2}}){suffix}?)?"
     year = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})(?![\d%]|,\d{3}|\.\d)"
@@ -75,6 +78,8 @@ def calendar_words(language: Language) -> Calendar:
             rf"{suffix}?{last}(?:\s{of})?[\s-](?P<month>[^\W\d_]{{3,9}})\b\.?(?:(?:,?[\s-]|\s{of}\s){year})?"
         ),
         after_month_day=re.compile(rf"{suffix}?{last}(?![\d%]|[.:]\d|[^\W\d_])(?:(?:,\s?|\s|\s{of}\s){year})?"),
-        since=tuple(words.get("since", ())),
-        named_days={name: date.fromisoformat(day) for name, day in told.get("named-days", {}).items()},
+        since=leads(words.get("since", ())),
+        named_days={name: date.fromisoformat(day) for name, day in days.items()},
+        day_names=leads(name for name in days if not name[0].isdigit()),
+        day_numbers=tuple(name for name in days if name[0].isdigit()),
     )

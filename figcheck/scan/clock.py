@@ -15,7 +15,8 @@ from figcheck.interval import Interval
 from figcheck.language import Language
 from figcheck.model import Figure, Quantity, Span
 from figcheck.record import record
-from figcheck.scan.mark import alternatives, hits, mark, word_before
+from figcheck.scan.mark import alternatives, mark, word_before
+from figcheck.scan.sketch import Leads, Sketch, leads
 
 DAY = 24 * 60
 BACK = 24  # characters that the words before an hour may take
@@ -30,36 +31,39 @@ class _Clock:
     hour: re.Pattern[str]
     words: Mapping[str, int]
     past: Mapping[str, int]
+    word_leads: Leads
+    past_leads: Leads
     hours: Mapping[str, int]
     before: frozenset[str]
     due: tuple[str, ...]
     offsets: Mapping[str, int]
 
 
-def times(text: str, language: Language) -> list[Figure]:
+def times(sketch: Sketch, language: Language) -> list[Figure]:
     """The clock times of a text, in order and without overlap."""
-    clock = _clock(language)
+    text, clock, likely = sketch.text, _clock(language), _likely().match
     found: list[Figure] = []
     done = 0
-    for digit in _digit().finditer(text):
-        hour = clock.hour.match(text, digit.start()) if digit.start() >= done else None
+    for at, _ in sketch.runs:
+        hour = clock.hour.match(text, at) if at >= done and likely(text, at) else None
         figure = _hour(text, hour, clock) if hour else None
         if figure:
             found.append(figure)
             done = figure.span.end
-    for at, word in hits(text, clock.words):
+    for at, word in sketch.hits(clock.word_leads):
         if not text[at - 1 : at].isalnum() and not text[at + len(word) : at + len(word) + 1].isalpha():
             before, _ = word_before(text, at)
             if before in clock.before or text[at - 3 : at] == "12 ":
                 found.append(_named(text, at, word, clock))
-    found += _past(text, clock)
+    found += _past(sketch, clock)
     found.sort(key=lambda figure: figure.span.start)
     return found
 
 
-def _past(text: str, clock: _Clock) -> Iterator[Figure]:
+def _past(sketch: Sketch, clock: _Clock) -> Iterator[Figure]:
     """ "half past seven", "quarter to 8": in words, on a clock face of twelve hours."""
-    for at, phrase in hits(text, clock.past):
+    text = sketch.text
+    for at, phrase in sketch.hits(clock.past_leads):
         after = _next_word().match(text, at + len(phrase))
         hour = clock.hours.get(after["word"].lower(), 0) if after else 0
         if not after or not 1 <= hour <= 12 or text[at - 1 : at].isalpha():
@@ -76,7 +80,7 @@ def _next_word() -> re.Pattern[str]:
 
 
 @cache
-def _digit() -> re.Pattern[str]:
+def _likely() -> re.Pattern[str]:
     """Where an hour may begin: a digit that is no price, with a colon, a stop, a dash or a letter soon after."""
     return re.compile(
         r"[0-9](?<![\w$£€¥#:/+]\d)(?<!\d[.,–-]\d)"
@@ -156,7 +160,7 @@ def _clock(language: Language) -> _Clock:
     am, pm, zone = alternatives(told.get("am")), alternatives(told.get("pm")), _zones(told.get("zones", []))
     place = alternatives(told.get("places"))
     oclock, hours = alternatives(told.get("oclock")), alternatives(told.get("hours"))
-    names = told.get("words", {})
+    names, past = told.get("words", {}), told.get("past", {})
     return _Clock(
         hour=re.compile(
             r"(?:(?P<first>\d{1,2})(?:[:.](?P<first_minute>\d\d))?\s?[-–]\s?)?"
@@ -165,7 +169,9 @@ def _clock(language: Language) -> _Clock:
             rf"|(?:\s(?P<more>{hours}))?(?:\s?(?P<zone>{zone})(?!\w)|(?=\s\((?P<next>{zone})\)))|\s?(?P<oclock>{oclock})|(?<=[:.]\d\d)(?![\d:]|\.\d))"
         ),
         words=names,
-        past=told.get("past", {}),
+        past=past,
+        word_leads=leads(names),
+        past_leads=leads(past),
         hours={**{str(hour): hour for hour in range(1, 13)}, **language.numerals.get("cardinals", {})},
         before=frozenset(told.get("before", ())),
         due=tuple(f"{phrase} " for phrase in told.get("due", ())),

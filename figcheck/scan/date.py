@@ -16,42 +16,40 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 
 from figcheck.interval import Interval
 from figcheck.language import Language
 from figcheck.model import Figure
 from figcheck.scan.calendar import Calendar, calendar_words, counts
-from figcheck.scan.mark import hits, mark, word_before
+from figcheck.scan.mark import mark, word_before
+from figcheck.scan.sketch import Sketch
 from figcheck.scan.year import read_decade, read_year
 
 EVER = Interval(Decimal(1), Decimal(date.max.toordinal()))
 DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def dates(text: str, language: Language) -> list[Figure]:
+def dates(sketch: Sketch, language: Language) -> list[Figure]:
     """The dates and years of a text, in order and without overlap."""
-    calendar = calendar_words(language)
+    text, calendar, short = sketch.text, calendar_words(language), _short().match
     found: list[Figure] = []
     done = 0
-    for run in _runs().finditer(text):
-        if run.start() < done:
-            continue
-        figure = _dated(text, run, calendar)
+    for at, _ in sketch.runs:
+        run = short(text, at) if at >= done else None
+        figure = _dated(text, run, calendar) if run else None
         if figure:
             found.append(figure)
             done = figure.span.end
-    found += _since(text, calendar, found)
-    found += _named_days(text, calendar)
+    found += _since(sketch, calendar, found)
+    found += _named_days(sketch, calendar)
     found.sort(key=lambda figure: figure.span.start)
     return found
 
 
 @cache
-def _runs() -> re.Pattern[str]:
-    """One, two or four digits that are no part of a longer number, a price or a word.
-
-    The first digit stands before the looks behind it, so that the search can leap from digit to digit.
-    """
+def _short() -> re.Pattern[str]:
+    """One, two or four digits that are no part of a longer number, a price or a word."""
     return re.compile(r"[0-9](?<![\w$£€¥#%]\d)(?<!\d[.,:]\d)(?:\d{3}|\d?)(?!\d|,\d{3}(?!\d)|\.\d{1,9}%)")
 
 
@@ -214,10 +212,10 @@ def _past_of(text: str, word: str, start: int, calendar: Calendar) -> tuple[str,
     return word_before(text, start) if word in calendar.articles else (word, start)
 
 
-def _since(text: str, calendar: Calendar, found: list[Figure]) -> Iterator[Figure]:
+def _since(sketch: Sketch, calendar: Calendar, found: list[Figure]) -> Iterator[Figure]:
     """ "for almost seven months since May": the one place where a month alone is a date."""
-    taken = {figure.span.start for figure in found}
-    for at, word in hits(text, calendar.since):
+    text, taken = sketch.text, {figure.span.start for figure in found}
+    for at, word in sketch.hits(calendar.since):
         match = _next_word().match(text, at + len(word))
         month = _month(match["month"], calendar) if match else 0
         if not match or not month or match.start("month") in taken or not match["month"][0].isupper():
@@ -226,9 +224,10 @@ def _since(text: str, calendar: Calendar, found: list[Figure]) -> Iterator[Figur
         yield mark(text, match.span("month"), "date", Decimal(first), EVER, parts={"month": month})
 
 
-def _named_days(text: str, calendar: Calendar) -> Iterator[Figure]:
+def _named_days(sketch: Sketch, calendar: Calendar) -> Iterator[Figure]:
     """ "9/11", "D-Day": a day with a name of its own."""
-    for at, name in hits(text, calendar.named_days):
+    text = sketch.text
+    for at, name in chain(sketch.hits(calendar.day_names), _numbered(sketch, calendar)):
         end = at + len(name)
         after = text[end : end + 1]
         if not text[at - 1 : at].isalnum() and not after.isalnum() and after not in ("/", "%"):
@@ -236,6 +235,13 @@ def _named_days(text: str, calendar: Calendar) -> Iterator[Figure]:
             parts = {"day": day.day, "month": day.month, "year": day.year}
             box = Interval.point(Decimal(day.toordinal()))
             yield mark(text, (at, end), "date", box.low, box, parts=parts)
+
+
+def _numbered(sketch: Sketch, calendar: Calendar) -> Iterator[tuple[int, str]]:
+    """Where a day whose name is a number may stand."""
+    for at, end in sketch.runs:
+        if sketch.text[end : end + 1] == "/":
+            yield from ((at, name) for name in calendar.day_numbers if sketch.text.startswith(name, at))
 
 
 @cache

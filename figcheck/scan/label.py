@@ -17,6 +17,7 @@ from figcheck.record import record
 from figcheck.scan.mark import alternatives, apart, hits, mark, word_before
 from figcheck.scan.ordinal import ordinals
 from figcheck.scan.score import scores
+from figcheck.scan.sketch import Sketch
 
 LONGEST_COUNT = 10  # digits without a separator; longer runs are identifiers
 DASHES = "-–‑"
@@ -44,18 +45,20 @@ class _Names:
     street: re.Pattern[str]
 
 
-def labels(text: str, language: Language) -> list[Figure]:
+def labels(sketch: Sketch, language: Language) -> list[Figure]:
     """Names with numbers, scores and ordinals, in order and without overlap: the earlier wins, then the longer."""
-    found = _labels(text, _names(language)) + scores(text, language) + ordinals(text, language)
+    found = _labels(sketch, _names(language)) + scores(sketch, language) + ordinals(sketch, language)
     return apart(found)
 
 
-def _labels(text: str, names: _Names) -> list[Figure]:
+def _labels(sketch: Sketch, names: _Names) -> list[Figure]:
+    text = sketch.text
     found: list[Figure] = []
     done = 0
-    addresses = sorted(_addresses(text), reverse=True)
-    for run in _runs().finditer(text):
-        if run.start() < done:
+    addresses = sorted(_addresses(text), reverse=True) if sketch.runs else []
+    for at, _ in sketch.runs:
+        run = _run().match(text, at) if at >= done else None
+        if not run:
             continue
         while addresses and addresses[-1][1] <= run.start():
             addresses.pop()
@@ -69,8 +72,10 @@ def _labels(text: str, names: _Names) -> list[Figure]:
 
 def _addresses(text: str) -> list[tuple[int, int]]:
     """Web addresses: whatever has no space around "://" or "www."; the digits in them are none of the story's."""
-    found = []
+    found: list[tuple[int, int]] = []
     for at, _ in hits(text, ("://", "www.")):
+        if found and found[-1][0] <= at < found[-1][1]:
+            continue
         start = max(text.rfind(" ", max(0, at - 80), at), text.rfind("[", max(0, at - 80), at), at - 80) + 1
         ending = _space().search(text, at)
         found.append((max(0, start), ending.start() if ending else len(text)))
@@ -83,8 +88,8 @@ def _space() -> re.Pattern[str]:
 
 
 @cache
-def _runs() -> re.Pattern[str]:
-    return re.compile(r"[0-9]\d{0,399}")
+def _run() -> re.Pattern[str]:
+    return re.compile(r"[0-9]\d*")
 
 
 def _span(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 
 from figcheck.language import Language
 from figcheck.record import record
+from figcheck.scan.sketch import seeds
 
 
 class Unit(NamedTuple):
@@ -52,7 +52,7 @@ class Lexicon:
     careful: frozenset[str]
     hedges_before: Phrases
     hedges_after: Phrases
-    seeds: re.Pattern[str]
+    seeds: frozenset[str]
     sets: Mapping[str, frozenset[str]]
 
     def has(self, name: str, word: str) -> bool:
@@ -87,42 +87,9 @@ def lexicon(language: Language) -> Lexicon:
         careful=frozenset(units["careful"]["symbols"]),
         hedges_before=_by_last(language.hedges["before"]),
         hedges_after=_by_first(language.hedges["after"]),
-        seeds=re.compile(rf"\b{trie(_seeds(numerals, units))}\b"),
+        seeds=seeds(language),
         sets=_sets(numerals, units, language.hedges),
     )
-
-
-def trie(words: Iterable[str]) -> str:
-    """One expression for many words, factored by their first letters, so that each letter is looked at once.
-
-    >>> trie(["two", "ten", "twenty"])
-    't(?:en|w(?:enty|o))'
-    """
-    root: dict[str, Any] = {}
-    for word in words:
-        node = root
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _factored(root)
-
-
-def _factored(node: dict[str, Any]) -> str:
-    """The expression of one branch."""
-    choices = [re.escape(letter) + _factored(node[letter]) for letter in sorted(node) if letter]
-    if not choices:
-        return ""
-    if len(choices) == 1 and "" not in node:
-        return choices[0]
-    return f"(?:{'|'.join(choices)})" + ("?" if "" in node else "")
-
-
-def _seeds(numerals: Mapping[str, Any], units: Mapping[str, Any]) -> list[str]:
-    """The words at which a number can begin, small and with a capital."""
-    words = [*units["durations"]["single"], *units["measures"]["single"]]
-    for table in ("cardinals", "scales", "plurals", "fractions", "multiples"):
-        words += numerals[table]
-    return sorted({form for word in words if len(word) > 2 for form in (word, word.capitalize(), word.upper())})
 
 
 def _classified(unit: str, units: Mapping[str, Any]) -> Unit:

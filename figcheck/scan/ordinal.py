@@ -14,7 +14,8 @@ from functools import cache
 from figcheck.language import Language
 from figcheck.model import Figure
 from figcheck.record import record
-from figcheck.scan.mark import alternatives, hits, mark, word_before
+from figcheck.scan.mark import alternatives, mark, word_before
+from figcheck.scan.sketch import Leads, Sketch, leads
 
 MANY = 20
 
@@ -31,36 +32,41 @@ class _Ordinals:
     of_many: re.Pattern[str]
     digits: re.Pattern[str]
     anniversaries: Mapping[str, int]
+    anniversary_leads: Leads
     tens: Mapping[str, int]
     ones: Mapping[str, int]
     counted: frozenset[str]
     seconds: int
 
 
-def ordinals(text: str, language: Language) -> list[Figure]:
+def ordinals(sketch: Sketch, language: Language) -> list[Figure]:
     """The ordinals of a text, in no order."""
+    text = sketch.text
     told = _ordinals(language)
     found = []
-    for match in told.digits.finditer(text):
+    for start, _ in sketch.runs:
+        match = told.digits.match(text, start)
+        if not match:
+            continue
         value = int(match["value"].replace(",", ""))
         found.append(mark(text, match.span(), "ordinal", Decimal(value), digits=match.span("value")))
-    low = text.lower()
-    for at, word in hits(low if len(low) == len(text) else text, told.words):
+    for at, word in sketch.spots(told.words):
         if _is_ordinal(text, at, at + len(word), told):
             found.append(mark(text, (at, at + len(word)), "ordinal", Decimal(told.words[word])))
-    found += _compounds(low if len(low) == len(text) else text, text, told)
-    for at, word in hits(text, told.anniversaries):
+    found += _compounds(sketch, told)
+    for at, word in sketch.hits(told.anniversary_leads):
         if not text[at - 1 : at].isalnum() and not text[at + len(word) : at + len(word) + 1].isalnum():
             found.append(mark(text, (at, at + len(word)), "ordinal", Decimal(told.anniversaries[word])))
     return found
 
 
-def _compounds(low: str, text: str, told: _Ordinals) -> Iterator[Figure]:
+def _compounds(sketch: Sketch, told: _Ordinals) -> Iterator[Figure]:
     """ "The twenty-first century", "her thirty-fifth cap"; not a share or "a thirty-second clip"."""
-    for at, word in hits(low, told.tens):
+    text = sketch.text
+    for at, word in sketch.spots(told.tens):
         end = at + len(word)
-        found = _after().match(low, end)
-        ones = told.ones.get(found["word"], 0) if found and found["join"] == "-" else 0
+        found = _after().match(text, end)
+        ones = told.ones.get(found["word"].lower(), 0) if found and found["join"] == "-" else 0
         if not found or not ones or text[at - 1 : at].isalnum():
             continue
         before = word_before(text, at)[0]
@@ -110,6 +116,7 @@ def _ordinals(language: Language) -> _Ordinals:
     return _Ordinals(
         words=words,
         anniversaries=told.get("anniversaries", {}),
+        anniversary_leads=leads(told.get("anniversaries", {})),
         tens={word: value for word, value in cardinals.items() if value in range(20, 100, 10)},
         ones=language.numerals.get("denominators", {}) | {word: at for word, at in words.items() if at < 10},
         counted=frozenset(cardinals),

@@ -10,10 +10,11 @@ from figcheck.scan.draft import Draft
 from figcheck.scan.hedge import EXACT, hedge_of
 from figcheck.scan.join import join
 from figcheck.scan.lexicon import Lexicon
-from figcheck.scan.number import SPACES, STEP, digit_runs, digits_at, mark_at, scales_at
+from figcheck.scan.number import SPACES, STEP, digits_at, mark_at, scales_at
 from figcheck.scan.pounds import dollars_after, is_careless, symbol_before
 from figcheck.scan.rounding import ONE, TENTH, boxes, loose_boxes, range_boxes
 from figcheck.scan.share import finish_share, is_ratio, times, unit_start, word_before
+from figcheck.scan.sketch import Sketch
 from figcheck.scan.spelled import spelled_at
 from figcheck.scan.unit import glued, rate, spaced, take, unit_at
 from figcheck.scan.words import scale_follows, whole_follows
@@ -24,38 +25,62 @@ NAMES = "_#@\\^*"  # a number behind one of these is a name
 CODES = "./:"
 
 
-def quantities(text: str, gaps: Iterable[tuple[int, int]], lexicon: Lexicon) -> list[Figure]:
+def quantities(sketch: Sketch, gaps: Iterable[tuple[int, int]], lexicon: Lexicon) -> list[Figure]:
     """The quantities in the stretches of a text that no date and no label has claimed."""
-    drafts: list[Draft] = []
-    for begin, limit in gaps:
-        drafts += _drafts(text, begin, limit, lexicon)
+    text, drafts = sketch.text, list(_drafts(sketch, gaps, lexicon))
     for draft in drafts:
         draft.hedge = hedge_of(draft, text, lexicon)
     return [_figure(draft, text) for draft in join(drafts, text, lexicon)]
 
 
-def _drafts(text: str, begin: int, limit: int, lexicon: Lexicon) -> Iterator[Draft]:
-    """One draft for each number between two places, in order, never overlapping."""
-    places = [(found.start(), found.end(), True) for found in digit_runs().finditer(text, begin, limit)]
-    words = [(found.start(), found.end(), False) for found in lexicon.seeds.finditer(text, begin, limit)]
-    if words:
-        places = sorted(places + words)
-    cursor = begin
-    for start, end, is_digits in places:
-        if start < cursor:
-            continue
-        if is_digits:
-            draft = _digits(text, start, (cursor, limit), lexicon)
-        else:
-            draft = spelled_at(text, start, end, limit, lexicon)
-        if draft is None or draft.start < cursor:
-            continue
-        if not is_digits:
-            _finish(draft, text, limit, lexicon)
-            if draft.kind == "nothing":
-                continue
-        cursor = max(end, draft.end)
-        yield draft
+def _places(sketch: Sketch, lexicon: Lexicon) -> list[tuple[int, int, bool]]:
+    """Where numbers may begin, each with its end and whether it is in digits."""
+    text, seeds = sketch.text, lexicon.seeds
+    places = [(start, end, True) for start, end in sketch.runs]
+    for at, word in sketch.spots(seeds):
+        end = at + len(word)
+        if _is_word(text, at, end):
+            places.append((at, end, False))
+    places.sort()
+    return places
+
+
+def _is_word(text: str, at: int, end: int) -> bool:
+    """Whether a number word is written as one: nothing glued to it, and its capitals in no odd place."""
+    before, after = text[at - 1 : at], text[end : end + 1]
+    if before.isalnum() or after.isalnum() or before == "_" or after == "_":
+        return False
+    word = text[at:end]
+    return word.islower() or word.isupper() or word.istitle()
+
+
+def _drafts(sketch: Sketch, gaps: Iterable[tuple[int, int]], lexicon: Lexicon) -> Iterator[Draft]:
+    """One draft for each number between the claimed places, in order, never overlapping."""
+    places = _places(sketch, lexicon)
+    at = 0
+    for begin, limit in gaps:
+        cursor = begin
+        while at < len(places) and places[at][0] < limit:
+            start, end, is_digits = places[at]
+            at += 1
+            if start < begin < end and is_digits:
+                start = begin  # half of it is claimed
+            draft = _draft(sketch.text, (start, end, is_digits), (cursor, limit), lexicon) if start >= cursor else None
+            if draft and draft.start >= cursor:
+                cursor = max(end, draft.end)
+                yield draft
+
+
+def _draft(text: str, place: tuple[int, int, bool], room: tuple[int, int], lexicon: Lexicon) -> Draft | None:
+    """The number at one place, in digits or in words."""
+    start, end, is_digits = place
+    if is_digits:
+        return _digits(text, start, room, lexicon)
+    limit = room[1]
+    draft = spelled_at(text, start, end, limit, lexicon)
+    if draft:
+        _finish(draft, text, limit, lexicon)
+    return None if draft and draft.kind == "nothing" else draft
 
 
 def _digits(text: str, start: int, room: tuple[int, int], lexicon: Lexicon) -> Draft | None:

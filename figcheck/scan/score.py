@@ -7,6 +7,7 @@ plural behind it is a range; going down ("6-4") or beside a word such as "won" i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -14,7 +15,9 @@ from figcheck.language import Language
 from figcheck.model import Figure
 from figcheck.record import record
 from figcheck.scan.mark import alternatives, mark, word_before
+from figcheck.scan.sketch import Sketch
 
+DASHES = "-–‑"
 SHORT = 4  # letters: "5-10 in all", "3-4 at a time" climb, as ranges do; a longer word is needed then
 
 
@@ -34,19 +37,29 @@ class _Scores:
     spoken: re.Pattern[str]
 
 
-def scores(text: str, language: Language) -> list[Figure]:
+def scores(sketch: Sketch, language: Language) -> list[Figure]:
     """The scores and votes of a text, dashes first."""
-    told = _scores(language)
+    text, told = sketch.text, _scores(language)
     found: list[Figure] = []
-    for match in _dashed().finditer(text):
+    for match in _matches(sketch, _dashed(), DASHES):
         after = _after().match(text, match.end())
         if after and (after["join"] == "-" or after["word"].lower() in told.not_before):
             continue
         is_next = found and match.start() - found[-1].span.end < SHORT
         if is_next or _is_score(text, match, after["word"] if after else "", told) or _more_sets(text, match):
             found.append(_score(text, match))
-    found += [_score(text, match) for match in told.spoken.finditer(text) if _is_vote(text, match, told)]
+    found += [_score(text, match) for match in _matches(sketch, told.spoken, " ") if _is_vote(text, match, told)]
     return found
+
+
+def _matches(sketch: Sketch, pattern: re.Pattern[str], signs: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds at the numbers with one of these signs behind them, no two overlapping."""
+    done = 0
+    for at, end in sketch.runs:
+        match = pattern.match(sketch.text, at) if at >= done and sketch.text[end : end + 1] in signs else None
+        if match:
+            done = match.end()
+            yield match
 
 
 @cache

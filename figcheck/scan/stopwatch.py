@@ -14,13 +14,15 @@ from figcheck.interval import Interval
 from figcheck.language import Language
 from figcheck.model import Figure
 from figcheck.scan.mark import alternatives, mark
+from figcheck.scan.sketch import Sketch
 
 HALF = Decimal("0.5")
 
 
-def stopwatch(text: str, language: Language) -> list[Figure]:
+def stopwatch(sketch: Sketch, language: Language) -> list[Figure]:
     """The running times of a text, in seconds."""
-    if text.count(":") < 2:
+    text = sketch.text
+    if len(sketch.runs) < 3 or text.count(":") < 2:
         return []
     found = []
     for match in _running().finditer(text):

@@ -13,12 +13,13 @@ from figcheck import language
 from figcheck.scan.age import ages
 from figcheck.scan.clock import times
 from figcheck.scan.date import dates
+from figcheck.scan.sketch import sketch
 
 ENGLISH = language.load()
 
 
 def only(find, text):
-    found = find(text, ENGLISH)
+    found = find(sketch(text, ENGLISH), ENGLISH)
     assert len(found) == 1, [figure.surface for figure in found]
     assert text[found[0].span.start : found[0].span.end] == found[0].surface
     return found[0]
@@ -93,7 +94,7 @@ def test_a_weekday_and_its_date_are_one_figure(text):
     ],
 )
 def test_a_count_beside_a_month_or_as_large_as_a_year_is_no_date(text):
-    assert dates(text, ENGLISH) == []
+    assert dates(sketch(text, ENGLISH), ENGLISH) == []
 
 
 def test_since_a_month_is_a_date():
@@ -101,7 +102,8 @@ def test_since_a_month_is_a_date():
 
 
 def test_two_years_with_words_between_are_two_figures():
-    assert [figure.surface for figure in dates("He served from 2001 to 2009.", ENGLISH)] == ["2001", "2009"]
+    served = sketch("He served from 2001 to 2009.", ENGLISH)
+    assert [figure.surface for figure in dates(served, ENGLISH)] == ["2001", "2009"]
 
 
 @pytest.mark.parametrize(
@@ -139,7 +141,7 @@ def test_the_age_of_a_baby_is_in_months():
     ],
 )
 def test_a_number_beside_a_place_or_a_page_is_no_age(text):
-    assert [figure.surface for figure in ages(text, ENGLISH)] == []
+    assert [figure.surface for figure in ages(sketch(text, ENGLISH), ENGLISH)] == []
 
 
 @pytest.mark.parametrize(
@@ -170,14 +172,14 @@ def test_a_stretch_of_hours_keeps_both_ends():
     "text", ["a ratio of 7:45", "run in 14:05", "£7.45 a pint", "45 a month", "High Noon", "in 2:05:33"]
 )
 def test_a_ratio_a_race_and_a_price_are_no_hours(text):
-    assert times(text, ENGLISH) == []
+    assert times(sketch(text, ENGLISH), ENGLISH) == []
 
 
 @given(st.text(alphabet="0123456789 ,.-–/:sthMay2March’()'aged", max_size=60))
 def test_surfaces_are_what_stands_there_and_never_overlap(text):
     for find in (dates, ages, times):
         last = 0
-        for figure in find(text, ENGLISH):
+        for figure in find(sketch(text, ENGLISH), ENGLISH):
             assert last <= figure.span.start < figure.span.end
             assert text[figure.span.start : figure.span.end] == figure.surface
             assert figure.span.start <= figure.digits.start <= figure.digits.end <= figure.span.end

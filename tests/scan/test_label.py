@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from figcheck import language
 from figcheck.scan.label import labels
+from figcheck.scan.sketch import sketch
 
 ENGLISH = language.load()
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(figure.kind, figure.surface) for figure in labels(text, ENGLISH)]
+    return [(figure.kind, figure.surface) for figure in labels(sketch(text, ENGLISH), ENGLISH)]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_a_score_is_no_range(text, scores):
 
 
 def test_a_score_keeps_both_sides():
-    assert dict(labels("lost 2-5 at home", ENGLISH)[0].parts) == {"first": 2, "second": 5}
+    assert dict(labels(sketch("lost 2-5 at home", ENGLISH), ENGLISH)[0].parts) == {"first": 2, "second": 5}
 
 
 @pytest.mark.parametrize(
@@ -108,7 +109,7 @@ def test_a_score_keeps_both_sides():
     ],
 )
 def test_a_rank_is_an_ordinal(text, value):
-    (figure,) = labels(text, ENGLISH)
+    (figure,) = labels(sketch(text, ENGLISH), ENGLISH)
     assert (figure.kind, figure.quantity.magnitude) == ("ordinal", value)
 
 
@@ -122,7 +123,7 @@ def test_a_part_or_a_moment_is_no_rank(text):
 @given(st.text(alphabet="0123456789 -–,.:/#°ABaGSection’(+)%", max_size=60))
 def test_labels_stand_where_they_say_and_never_overlap(text):
     last = 0
-    for figure in labels(text, ENGLISH):
+    for figure in labels(sketch(text, ENGLISH), ENGLISH):
         assert last <= figure.span.start < figure.span.end
         assert text[figure.span.start : figure.span.end] == figure.surface
         last = figure.span.end
@@ -133,7 +134,7 @@ def test_work_grows_no_faster_than_the_text(piece):
     def seconds(length: int) -> float:
         text = (piece * length)[:length]
         start = time.process_time()
-        labels(text, ENGLISH)
+        labels(sketch(text, ENGLISH), ENGLISH)
         return time.process_time() - start
 
     seconds(1000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -24,9 +25,9 @@ def digits(text: str) -> Draft | None:
 
 
 def words(text: str) -> Draft:
-    found = WORDS.seeds.match(text)
-    assert found
-    draft = words_at(text, 0, found.end(), len(text), WORDS)
+    first = re.split("[ -]", text)[0]
+    assert first in WORDS.seeds
+    draft = words_at(text, 0, len(first), len(text), WORDS)
     assert draft
     return draft
 

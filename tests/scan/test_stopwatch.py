@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from figcheck import language
+from figcheck.scan.sketch import sketch
 from figcheck.scan.stopwatch import stopwatch
 
 
 def seconds(text: str) -> list[int]:
     """The running times of a text in seconds."""
-    return [int(figure.quantity.magnitude) for figure in stopwatch(text, language.load())]
+    return [int(figure.quantity.magnitude) for figure in stopwatch(sketch(text, language.load()), language.load())]
 
 
 def test_two_colons_are_hours_minutes_and_seconds():
