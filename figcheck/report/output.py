@@ -31,7 +31,7 @@ class Output:
 
     def __init__(self, form: Format, place: Place, folders: Sequence[str] = ()) -> None:
         self._form, self._place, self._folders = form, place, folders
-        self._kept: list[Any] = []
+        self._kept: Any = form.room() if isinstance(form, Gathered) else ()
         self._gap = ""
         if not isinstance(form, Gathered):
             self._guarded(lambda: place.write(form.opening))

@@ -31,13 +31,15 @@ class Gathered:
     """A format that can only be written once all is known: a workbook, or remarks with the worst first.
 
     `taken` says what is kept of an article, `made` what all of that makes; it also gets the folders of the
-    newsroom's own rules. A `binary` format never goes to a terminal.
+    newsroom's own rules. A `binary` format never goes to a terminal. What is kept is added to a list, or to
+    whatever `room` makes: a page shows every article with findings, but not all of a hundred thousand without.
     """
 
     taken: Callable[[Report], Iterator[Any]]
-    made: Callable[[Sequence[Any], Sequence[str]], str | bytes]
+    made: Callable[[Any, Sequence[str]], str | bytes]
     every: bool = False
     binary: bool = False
+    room: Callable[[], Any] = list
 
 
 Format = Shape | Gathered
@@ -56,6 +58,9 @@ def written(form: Format, reports: Sequence[Report], folders: Sequence[str] = ()
     """All of a report at once, for those who have the articles at hand."""
     wanted = [report for report in reports if report.findings or form.every]
     if isinstance(form, Gathered):
-        return form.made([kept for report in wanted for kept in form.taken(report)], folders)
+        room = form.room()
+        for report in wanted:
+            room += form.taken(report)
+        return form.made(room, folders)
     pieces = form.separator.join(piece for report in wanted for piece in form.pieces(report))
     return form.opening + pieces + form.closing

@@ -23,7 +23,7 @@ def tally(report: Report) -> Tally:
     A relation held against several rules is counted once, with the worst of their verdicts.
     """
     counts: Tally = Counter({("articles", ""): 1, ("figures", ""): _figures(report)})
-    for checks in _by_relation(report.checks):
+    for checks in by_relation(report.checks):
         worst = min(checks, key=lambda check: _rank(check.verdict.outcome))
         counts["outcome", worst.verdict.outcome] += 1
         if worst.verdict.outcome == NOT_JUDGED:
@@ -58,7 +58,7 @@ def statistics(counts: Tally) -> str:
     return "\n".join(rows)
 
 
-def _by_relation(checks: Iterable[Check]) -> Iterable[list[Check]]:
+def by_relation(checks: Iterable[Check]) -> Iterable[list[Check]]:
     """The checks of each relation together, in the order they came."""
     groups: dict[int, list[Check]] = {}
     for check in checks:
