@@ -118,6 +118,15 @@ def uneven(given: Amount) -> Amount:
     return Amount(Interval(min(low % 1, 1 - high % 1), Decimal(1)))
 
 
+def dimensions(given: Amount) -> Amount:
+    """How many lengths, times and masses are multiplied in a unit: two in an area, one in a length.
+
+    >>> dimensions(Amount(Interval.point(Decimal(5)), "square mile")).interval.low
+    Decimal('2')
+    """
+    return Amount(Interval.point(Decimal(sum(abs(power) for _, power in units.dimension(given.unit)))))
+
+
 def add(a: Amount, b: Amount, rates: Window) -> Amount:
     """The sum, in the unit of the first; days may be added to a date."""
     if a is NOTHING:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from figcheck import units
+from figcheck.dimensions import DIMENSION_CONDITIONS
 from figcheck.model import Claim
 from figcheck.moments import (
     ascending,
@@ -227,7 +228,7 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
         named_alike, same_per, whole_numbers, same_shape, single, is_range, unhedged, near_times, near_share, at_once,
         likely_rise, likely_fall, likely_share, in_percent, in_points, counts, temperatures, smaller, counted_as, kinds_of, sorted_out,
         *PRODUCT_CONDITIONS, *PACE_CONDITIONS, ascending, has_year, has_zone, in_order, is_centenary, is_day,
-        may_be_age, told_apart,
+        may_be_age, told_apart, *DIMENSION_CONDITIONS,
     )
 }
 

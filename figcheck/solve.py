@@ -46,7 +46,7 @@ INSIDE = ("first", "second", "gap", "tally", "near", "printed")
 The score "3-1" has a first and a second number, a gap of two and a tally of four; 45,000 is near all that rounds to it.
 """
 
-OF_ONE_AMOUNT = {"delta": arithmetic.delta, "uneven": arithmetic.uneven}
+OF_ONE_AMOUNT = {"delta": arithmetic.delta, "uneven": arithmetic.uneven, "dimensions": arithmetic.dimensions}
 
 STRETCHES = {"hours": "hour", "days": "day", "weeks": "week", "months": "month", "years": "year"}
 """So much time, written in the law itself: a rate times `hours(1)` is what it makes in an hour."""

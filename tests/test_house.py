@@ -18,7 +18,7 @@ FLOORS = {
     1: [
         "compiled", "language", "units", "factors", "rates", "ratefile", "columns",
         "arithmetic", "expression", "solve", "conditions", "ellipsis", "pattern", "rulefile", "rules",
-        "vocabulary", "terms", "noun", "rated", "pace", "products", "days", "moments",
+        "vocabulary", "terms", "noun", "rated", "pace", "products", "dimensions", "days", "moments",
         "inline", "known", "accepted", "baseline", "config",
     ],
     2: [
@@ -49,9 +49,10 @@ BESIDE = {
     "days": {"arithmetic", "units"},
     "moments": set(),
     "solve": {"arithmetic", "days", "expression", "rates"},
-    "conditions": {"units", "products", "pace", "moments"},
+    "conditions": {"units", "products", "pace", "dimensions", "moments"},
     "rated": {"units"},
     "pace": {"units", "rates", "rated"},
+    "dimensions": {"units"},
     "products": {"units", "rates", "rated"},
     "rulefile": {"expression", "pattern", "conditions", "compiled"},
     "rules": {"compiled", "rulefile", "expression", "pattern"},

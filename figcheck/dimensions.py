@@ -1,0 +1,86 @@
+"""What a rule file may ask of two measures that are not of one make, but would be but for a slip.
+
+"A 12 sq km park (4.6 miles)" lost a square, "winds of 40 mph (64 km)" lost the hour. That the
+numbers fit once it is put back tells such a bracket from one that says something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from figcheck import units
+from figcheck.interval import Interval
+from figcheck.model import Claim
+
+NEAR = Decimal("0.04")
+TIMES = ("second", "minute", "hour", "day")
+LENGTH, TIME, POWER = "length", "time", (("length", 2), ("mass", 1), ("time", -3))
+SIDES = ("square", "cubic")
+
+
+def side_lost(claims: Sequence[Claim]) -> bool:
+    """One is a length, the other an area or a volume, and the numbers fit once the length is squared or cubed."""
+    long, wide = sorted(claims, key=_reach)
+    if _dimension(long) != ((LENGTH, 1),) or _dimension(wide) not in (((LENGTH, 2),), ((LENGTH, 3),)):
+        return False
+    unit = long.figure.quantity.unit
+    whole = f"{SIDES[_reach(wide) - 2]} {unit}"
+    return _fit(wide, whole, long) or _is_linear(wide, unit, long)
+
+
+def time_lost(claims: Sequence[Claim]) -> bool:
+    """One is so much an hour, the other not, and the numbers fit once it is: "40 mph (64 km)", "50 MW (50,000 kWh)".
+
+    Only where the hour is within the unit: "40 litres a minute (10.6 gallons)" says it once for both.
+    """
+    rate, plain = sorted(claims, key=lambda claim: dict(_dimension(claim)).get(TIME, 0))
+    powers = dict(_dimension(plain))
+    powers[TIME] = powers.get(TIME, 0) - 1
+    if {name: power for name, power in powers.items() if power} != dict(_dimension(rate)) or not _is_compact(rate):
+        return False
+    return any(_fit(rate, f"{plain.figure.quantity.unit}/{time}", plain) for time in TIMES)
+
+
+def power_over_time(claims: Sequence[Claim]) -> bool:
+    """All are so many watts per hour or year: watts are already so much a second."""
+    wanted = {**dict(POWER), TIME: dict(POWER)[TIME] - 1}
+    return all(dict(_dimension(claim)) == wanted for claim in claims)
+
+
+def _dimension(claim: Claim) -> units.Dimension:
+    return units.dimension(claim.figure.quantity.unit) if claim.figure.kind == "measure" else ()
+
+
+def _reach(claim: Claim) -> int:
+    """How many lengths are multiplied: two in an area."""
+    return dict(_dimension(claim)).get(LENGTH, 0)
+
+
+def _is_compact(claim: Claim) -> bool:
+    """Whether the unit is one word: mph, km/h, MW."""
+    digits, surface = claim.figure.digits, claim.figure
+    return " " not in surface.surface[digits.end - surface.span.start :].strip()
+
+
+def _fit(given: Claim, unit: str, same: Claim) -> bool:
+    """Whether a figure taken in a unit has the number of another."""
+    number = Interval.point(given.figure.quantity.magnitude)
+    return any(_near(each.low, same) for each in units.convert(number, given.figure.quantity.unit, unit, None))
+
+
+def _is_linear(wide: Claim, unit: str, long: Claim) -> bool:
+    """Whether the number was converted as if the area were a length: "5 square miles (8km)"."""
+    term = wide.figure.quantity.unit.split(" ")[-1]
+    if units.dimension(term) != ((LENGTH, 1),):
+        return False
+    number = Interval.point(wide.figure.quantity.magnitude)
+    return term != unit and any(_near(each.low, long) for each in units.convert(number, term, unit, None))
+
+
+def _near(number: Decimal, claim: Claim) -> bool:
+    quantity, grain = claim.figure.quantity, claim.figure.grain
+    return abs(number - quantity.magnitude) <= max(abs(number) * NEAR, grain / 2)
+
+
+DIMENSION_CONDITIONS: Sequence[Callable[[Sequence[Claim]], bool]] = (side_lost, time_lost, power_over_time)
