@@ -124,7 +124,7 @@ def kinds_of(claims: Sequence[Claim]) -> bool:
 
 
 def sorted_out(claims: Sequence[Claim]) -> bool:
-    """Each says what it counts, and the language knows what sort of thing that is: boys, and not "six of the former"."""
+    """Each says what it counts, and the language knows what sort of thing that is: boys, not "six of them"."""
     return all(claim.sort for claim in claims)
 
 
@@ -226,9 +226,9 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
     for test in (
         same_unit, same_rate, measured, unlike_currency, unlike_unit, equal_unit, same_counted, same_things,
         named_alike, same_per, whole_numbers, same_shape, single, is_range, unhedged, near_times, near_share, at_once,
-        likely_rise, likely_fall, likely_share, in_percent, in_points, counts, temperatures, smaller, counted_as, kinds_of, sorted_out,
-        *PRODUCT_CONDITIONS, *PACE_CONDITIONS, ascending, has_year, has_zone, in_order, is_centenary, is_day,
-        may_be_age, told_apart, *DIMENSION_CONDITIONS,
+        likely_rise, likely_fall, likely_share, in_percent, in_points, counts, temperatures, smaller, counted_as,
+        kinds_of, sorted_out, *PRODUCT_CONDITIONS, *PACE_CONDITIONS, ascending, has_year, has_zone, in_order,
+        is_centenary, is_day, may_be_age, told_apart, *DIMENSION_CONDITIONS,
     )
 }
 

@@ -89,6 +89,9 @@ def near_product(claims: Sequence[Claim]) -> bool:
     except (units.UnlikeUnits, RateUnknown):
         return False
     stated = abs(total.figure.quantity.magnitude)
+    times = abs(count.figure.quantity.magnitude)
+    if count.figure.kind == "count" and times > 1 and stated * times < product:
+        return False  # "£3m to her and £1m to each of two sons": £1m is no total of £3m each
     return bool(product and stated) and is_near(stated / product)
 
 

@@ -13,7 +13,7 @@ from figcheck.relate.coalition import coalition
 from figcheck.relate.coherence import coherence
 from figcheck.relate.headline import headline
 from figcheck.relate.headline_change import headline_change
-from figcheck.relate.items import items
+from figcheck.relate.inventory import inventory
 from figcheck.relate.join import join
 from figcheck.relate.naming import naming
 from figcheck.relate.repeat import repeat
@@ -30,7 +30,7 @@ BUILDERS: Mapping[str, Builder] = {
     "coalition": coalition,
     "headline": headline,
     "headline-change": headline_change,
-    "items": items,
+    "inventory": inventory,
     "naming": naming,
     "repeat": repeat,
     "respectively": respectively,

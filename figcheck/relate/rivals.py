@@ -81,6 +81,12 @@ def _gather(relation: Relation, role: str, kind: RelationKind, claims: Sequence[
 def _other(relation: Relation, role: str, kind: RelationKind, claims: Sequence[Claim]) -> Iterator[Roles]:
     for claim in _earlier(relation, role, kind, claims)[-MOST:]:
         yield _with(relation, role, (claim,))
+    # "1,200 staff, 700 of them in Hull. There 450 make bread; the remaining 250 …": the rest is of the 700
+    names = {name for name, _ in relation.roles}
+    for part, claim in relation.roles if len(names) > 2 else ():
+        if part != role and len(relation.claims(part)) > 1:
+            kept = tuple((name, each) for name, each in relation.roles if each is not claim and name != role)
+            yield ((role, claim), *kept)
 
 
 def _instead(relation: Relation, role: str, kind: RelationKind, claims: Sequence[Claim]) -> Iterator[Roles]:

@@ -24,7 +24,7 @@ ONE = Decimal(1)
 UNFIT = ("corrected", "negated", "hypothetical", "quoted")
 
 
-def items(
+def inventory(
     document: Document, claims: Sequence[Claim], relations: Sequence[Relation], kind: RelationKind
 ) -> list[Relation]:
     """A relation for each count whose sentence goes on, behind a colon, with a list of things to its end."""
@@ -79,7 +79,8 @@ def _thing(text: str, span: Span, near: Claim, starts: Mapping[int, Claim], lang
     """One thing of the list: so many where a count opens it, else one where an article does."""
     told = starts.get(span.start)
     if told is not None and told.figure.kind == "count":
-        quantity, most = told.figure.quantity, near.figure.quantity.magnitude  # "three aims: 4,000 homes and …": an aim may be many homes
+        # "three aims: 4,000 homes and …": an aim may be many homes
+        quantity, most = told.figure.quantity, near.figure.quantity.magnitude
         is_so_many = quantity.upper is None and not told.figure.hedge and quantity.magnitude < most
         return told if is_so_many else None
     word = text[span.start : span.end].split(" ", 1)[0].lower()
