@@ -15,29 +15,49 @@ from figcheck.report.shape import Format
 FINDINGS = {
     "full": "full",
     "concise": "concise",
+    "grouped": "grouped",
     "table": "aligned",
+    "markdown": "markdown",
+    "html": "html",
+    "overview": "overview",
     "csv": "spreadsheet",
+    "xlsx": "workbook",
+    "parquet": "columnar",
     "json": "json_whole",
     "jsonl": "json_lines",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
+    "gitlab": "gitlab",
+    "rdjson": "rdjson",
 }
 # format -> module of this folder that writes figures so
-FIGURES = {"table": "aligned", "csv": "spreadsheet", "jsonl": "json_lines"}
+FIGURES = {"table": "aligned", "csv": "spreadsheet", "jsonl": "json_lines", "parquet": "columnar"}
 # format -> module of this folder that writes every relation judged so
-CHECKS: dict[str, str] = {}
+CHECKS = {"table": "aligned", "csv": "spreadsheet", "jsonl": "json_lines", "parquet": "columnar"}
 
 TABLES = {"findings": FINDINGS, "figures": FIGURES, "checks": CHECKS}
 
 # how a file's name ends -> its format; longer endings first
 ENDINGS = {
+    ".sarif.json": "sarif",
+    ".sarif": "sarif",
+    "overview.html": "overview",
+    ".html": "html",
     ".csv": "csv",
+    ".xlsx": "xlsx",
+    ".parquet": "parquet",
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".md": "markdown",
+    ".xml": "junit",
+    ".rdjson": "rdjson",
     ".txt": "full",
 }
 
-# package that a format needs -> what to install
-EXTRAS = {"xlsxwriter": "figcheck[xlsx]", "pyarrow": "figcheck[parquet]", "jinja2": "figcheck[html]"}
+# format -> the package that it needs, and what to install
+NEEDS = {"xlsx": ("xlsxwriter", "figcheck[xlsx]"), "parquet": ("pyarrow", "figcheck[parquet]")}
 
 
 def findings_shape(format_name: str, where: str = "--format") -> Format:
@@ -55,11 +75,15 @@ def form(table: str, format_name: str, where: str = "--format") -> Format:
     formats = TABLES[table]
     if format_name not in formats:
         raise Problem(where, f"unknown format {format_name!r}", nearest(format_name, formats))
-    try:
-        found: Format = getattr(import_module(f"figcheck.report.{formats[format_name]}"), table.upper())
-    except ModuleNotFoundError as error:
-        if error.name not in EXTRAS:
-            raise
-        hint = f'pip install "{EXTRAS[error.name]}"'
-        raise Problem(where, f"{format_name} needs the package {error.name}", hint) from None
+    if format_name in NEEDS:
+        _refuse_without(*NEEDS[format_name], format_name, where)
+    found: Format = getattr(import_module(f"figcheck.report.{formats[format_name]}"), table.upper())
     return found
+
+
+def _refuse_without(package: str, extra: str, format_name: str, where: str) -> None:
+    """A problem where the package that a format needs is not installed, told before the run and not after it."""
+    from importlib.util import find_spec
+
+    if find_spec(package) is None:
+        raise Problem(where, f"{format_name} needs the package {package}", f'pip install "{extra}"')

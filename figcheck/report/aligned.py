@@ -46,6 +46,16 @@ def _figures(report: Report) -> Iterator[str]:
     yield aligned([[safe(cell) for cell in row] for row in table])
 
 
+def _checks(report: Report) -> Iterator[str]:
+    if not report.checks:
+        return
+    table = [("place", "outcome", "rule", "figures", "reason")]
+    for check in report.checks:
+        row = rows.check(report, check)
+        table.append((row["place"], row["outcome"], row["rule"], row["figures"], row["reason"]))
+    yield aligned([[safe(cell) for cell in row] for row in table])
+
+
 def _value(value: object) -> str:
     """A value for the eye, thousands parted."""
     if isinstance(value, list):
@@ -64,3 +74,4 @@ def _end(end: object) -> str:
 
 FINDINGS = Shape(_findings, separator="\n")
 FIGURES = Shape(_figures, separator="\n", every=True)
+CHECKS = Shape(_checks, separator="\n", every=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from figcheck.model import Finding, Repair, Report
 from figcheck.report import places, rows, values
-from figcheck.report.speaker import speaker
 
 Cell = str | int | float
 
@@ -41,12 +40,7 @@ def row(report: Report, found: Finding) -> dict[str, Cell]:
         "line": line,
         "column": column,
         "source_section": places.section(report, first),
-        "quoted_by": speaker(report, found),
-        "rate_source": found.rate_source,
-        "rate_date": found.rate_date,
-        "status": found.status,
-        "reason": found.reason,
-        "accepted_by": found.accepted_by,
+        **rows.standing(report, found),
         "fingerprint": found.fingerprint,
         "link": places.address(document, start),
     }

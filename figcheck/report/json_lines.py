@@ -22,5 +22,11 @@ def _figures(report: Report) -> Iterator[str]:
         yield _encode(rows.figure(report, claim)) + "\n"
 
 
+def _checks(report: Report) -> Iterator[str]:
+    for check in report.checks:
+        yield _encode(rows.check(report, check)) + "\n"
+
+
 FINDINGS = Shape(_findings)
 FIGURES = Shape(_figures, every=True)
+CHECKS = Shape(_checks, every=True)

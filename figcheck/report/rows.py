@@ -41,6 +41,13 @@ def finding(report: Report, found: Finding) -> Row:
         "stated": found.stated,
         "expected": found.expected,
         "confidence": CONFIDENCE.get(relation.basis, "low"),
+        **standing(report, found),
+    }
+
+
+def standing(report: Report, found: Finding) -> Row:
+    """What stands behind a finding and what became of it: who says it, by whose rates it is wrong, who accepted it."""
+    return {
         "quoted_by": speaker(report, found),
         "rate_source": found.rate_source,
         "rate_date": found.rate_date,

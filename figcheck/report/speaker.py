@@ -15,7 +15,7 @@ from figcheck import language as languages
 from figcheck.model import Claim, Finding, Report
 from figcheck.record import record
 
-OPENING, CLOSING = "“\"«‘", "”\"»’"
+OPENING, CLOSING = '“"«‘', '”"»’'
 _NAME = r"[^\W\d_a-z][\w'’-]*\.?(?: (?:(?:de|da|di|van|von|der|den|al|bin|la|le) )*[^\W\d_a-z][\w'’-]*\.?){0,4}"
 _ASIDE = r"(?:, [^,“”\"]{1,80},)?"
 

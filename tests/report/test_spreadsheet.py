@@ -8,7 +8,8 @@ from io import StringIO
 import pytest
 
 from figcheck.report import editorial, spreadsheet, table
-from figcheck.report.spreadsheet import FIGURE_COLUMNS, harmless
+from figcheck.report.spreadsheet import harmless
+from figcheck.report.tables import CHECK_COLUMNS, FIGURE_COLUMNS
 from tests.report import made
 
 REPORTS = [
@@ -64,7 +65,7 @@ def test_the_csv_of_figures_is_what_the_frame_would_write():
 def test_frames_keep_their_columns_where_nothing_was_found():
     assert tuple(table.findings_frame([made.silent()]).columns) == editorial.COLUMNS
     assert tuple(table.figures_frame([]).columns) == FIGURE_COLUMNS
-    assert tuple(table.checks_frame([]).columns) == table.CHECK_COLUMNS
+    assert tuple(table.checks_frame([]).columns) == CHECK_COLUMNS
 
 
 def test_the_frame_of_checks_holds_passes_and_silences_too():
