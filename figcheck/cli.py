@@ -19,6 +19,9 @@ VERBS = {
     "rule": "list the rules, or show one with its examples",
     "explain": "show how a sentence is read, and why nothing was found in it",
     "test": "run the examples of every rule file",
+    "accept": "write down that somebody has looked at a finding, and why it stays",
+    "baseline": "write down what is found today, so that a gate need only stop what is new",
+    "config": "show what is in force in this folder, and where it comes from",
 }
 
 CLEAN, FOUND, FAILED, STOPPED = 0, 1, 2, 130
@@ -63,17 +66,10 @@ def _dispatch(words: list[str]) -> int:
 
 def _verb(name: str, words: list[str]) -> int:
     """Import the verb's module and run it."""
-    if name == "check":
-        from figcheck.commands import check as command
-    elif name == "extract":
-        from figcheck.commands import extract as command  # type: ignore[no-redef]
-    elif name == "rule":
-        from figcheck.commands import rule as command  # type: ignore[no-redef]
-    elif name == "explain":
-        from figcheck.commands import explain as command  # type: ignore[no-redef]
-    else:
-        from figcheck.commands import test as command  # type: ignore[no-redef]
-    return command.run(words)
+    from importlib import import_module
+
+    code: int = import_module(f"figcheck.commands.{name}").run(words)
+    return code
 
 
 def _refuse_misspelt(word: str) -> None:

@@ -7,20 +7,18 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from figcheck import read, report
-from figcheck.commands import judging, outputs
+from figcheck import read
+from figcheck.commands import gate, house, judging, outputs
 from figcheck.commands import options as given
 from figcheck.commands.progress import Bar
 from figcheck.model import Document, Report
 from figcheck.problem import Problem
 from figcheck.report import summary
 from figcheck.report.output import Output
-from figcheck.report.shape import SEVERITIES, shown
+from figcheck.report.shape import shown
 
 if TYPE_CHECKING:
     from figcheck.commands.timing import Timing
-
-NEVER = "never"
 
 Failed = Callable[[Problem], None]
 
@@ -28,24 +26,33 @@ Failed = Callable[[Problem], None]
 def run(words: Sequence[str]) -> int:
     """Check the articles; 1 when a finding is as bad as --fail-on, 2 when anything could not be read or written."""
     options = given.parse(_parser(), words)
-    least, gate = _levels(options)
+    with house.blamed(options):
+        return _run(options)
+
+
+def _run(options: Namespace) -> int:
+    least, level = gate.levels(options)
     failures: set[str] = set()
 
     def failed(problem: Problem) -> None:
-        if str(problem) not in failures:  # a word list that is broken fails every article alike
-            print(f"figcheck: {problem}", file=sys.stderr)
-        failures.add(str(problem))
+        told = str(house.traced(problem, options))
+        if told not in failures:  # a word list that is broken fails every article alike
+            print(f"figcheck: {told}", file=sys.stderr)
+        failures.add(told)
 
     documents = _documents(options, failed)
+    held = gate.Gate(options, failed)
     outcomes = judging.reports(documents, given.settings(options), given.jobs(options))
     timing = _timing(options)
+    outcomes = held.over(timing.over(outcomes) if timing else outcomes)
     asked = outputs.Asked(options.format, options.output, options.table, options.rules)
     written = outputs.open_all(asked, failed)
-    counts = _written(timing.over(outcomes) if timing else outcomes, written, least, Bar(options.paths), failed)
+    counts = _written(outcomes, written, least, Bar(options.paths), failed)
+    counts["severity", "warning"] += held.idle
     if options.statistics:
         print(summary.statistics(counts), *filter(None, [timing]), sep="\n", file=sys.stderr)
-    print(summary.line(counts), file=sys.stderr)
-    return 2 if failures else int(_is_at_gate(counts, gate))
+    print(*(f"figcheck: {note}" for note in held.notes()), summary.line(counts), sep="\n", file=sys.stderr)
+    return 2 if failures else int(gate.is_shut(counts, level))
 
 
 def _written(
@@ -76,15 +83,9 @@ def _parser() -> ArgumentParser:
     parser = given.parser("check", "Find the figures of an article that cannot all be true.")
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a .txt, .md or .jsonl file, a folder, or - (stdin)")
     given.rules_options(parser)
-    parser.add_argument("--format", default="", help=f"what to print: {', '.join(report.FINDINGS)}")
-    parser.add_argument(
-        "-o", "--output", action="append", default=[], metavar="PATH",
-        help="also write a report there, its format told by the ending or as FORMAT=PATH; repeatable",
-    )  # fmt: skip
+    given.report_options(parser)
     parser.add_argument("--table", default="findings", metavar="TABLE", help=outputs.TABLE_HELP)
-    parser.add_argument("--show", default="warning", metavar="LEVEL", help="least severity told: error, warning, note")
-    parser.add_argument("--fail-on", default="error", metavar="LEVEL", help="least severity that exits 1; or never")
-    parser.add_argument("--jobs", default="1", metavar="N", help="check on so many processors at once")
+    gate.options(parser)
     parser.add_argument("--statistics", action="store_true", help="findings by rule, and time by stage")
     parser.add_argument("--stdin-filename", default="", metavar="NAME", help="what to call standard input")
     return parser
@@ -99,34 +100,10 @@ def _timing(options: Namespace) -> Timing | None:
     return Timing()
 
 
-def _levels(options: Namespace) -> tuple[str, str]:
-    """What is shown, and what fails the run; whatever fails it is shown too."""
-    least = given.level(options.show, SEVERITIES, "--show")
-    gate = given.level(options.fail_on, (*SEVERITIES, NEVER), "--fail-on")
-    if gate != NEVER and SEVERITIES.index(gate) > SEVERITIES.index(least):
-        least = gate
-    return least, gate
-
-
 def _documents(options: Namespace, failed: Failed) -> Iterator[Document]:
     """The articles that can be read; the others are told and left out."""
     if not options.paths:
         raise Problem("check", "no article given", "name a file, a folder, or - for standard input")
     day = given.day(options)
     entries = read.documents(options.paths, day, sys.stdin.buffer, options.stdin_filename)
-    return _readable(entries, failed)
-
-
-def _readable(entries: Iterator[Document | Problem], failed: Failed) -> Iterator[Document]:
-    for entry in entries:
-        if isinstance(entry, Document):
-            yield entry
-        else:
-            failed(entry)
-
-
-def _is_at_gate(counts: summary.Tally, gate: str) -> bool:
-    """Whether anything is as bad as the gate allows no more."""
-    if gate == NEVER:
-        return False
-    return any(counts["severity", severity] for severity in SEVERITIES[: SEVERITIES.index(gate) + 1])
+    return judging.readable(entries, failed)

@@ -7,17 +7,35 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
-from figcheck import pipeline
-from figcheck.model import Document, Report
+from figcheck import known, pipeline
+from figcheck.commands import since
+from figcheck.model import Check, Document, Finding, Report
 from figcheck.problem import Problem, mistake
 from figcheck.rates import Rates
+from figcheck.record import replace
 
 BATCH = 32  # articles a process is given before the next are read: memory holds these and no more
 
-# folders of rules, rules selected, rules ignored, file of rates
-Settings = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]
 Judge = Callable[[Document], Report | Problem]
+
+
+class Settings(NamedTuple):
+    """All that decides what a check says of an article.
+
+    `spared` are rules by file pattern (counted from the folder `spared_in`, and settled by the line `spared_by`
+    of a config), `since` the state of the repository whose findings are not new.
+    """
+
+    folders: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rates: str = ""
+    spared: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    spared_in: str = ""
+    spared_by: str = ""
+    since: str = ""
 
 
 def reports(documents: Iterable[Document], settings: Settings, jobs: int) -> Iterator[Report | Problem]:
@@ -29,6 +47,15 @@ def reports(documents: Iterable[Document], settings: Settings, jobs: int) -> Ite
     return map(judge, documents) if jobs < 2 else _side_by_side(partial(_elsewhere, settings), iter(documents), jobs)
 
 
+def readable(entries: Iterable[Document | Problem], failed: Callable[[Problem], None]) -> Iterator[Document]:
+    """The articles that can be read; the others are told and left out."""
+    for entry in entries:
+        if isinstance(entry, Document):
+            yield entry
+        else:
+            failed(entry)
+
+
 def loaded() -> None:
     """All that is in memory by now stays there: only what comes after it is looked through for garbage."""
     gc.freeze()
@@ -37,20 +64,63 @@ def loaded() -> None:
 
 def _judge(settings: Settings) -> Judge:
     """The check with the rules and rates of this run."""
-    folders, select, ignore, rates_file = settings
-    rulebook = pipeline.load_rulebook(tuple(Path(folder) for folder in folders), select, ignore)
-    rates = Rates.load(Path(rates_file) if rates_file else None)
+    folders = tuple(Path(folder) for folder in settings.folders)
+    rulebook = pipeline.load_rulebook(folders, settings.select, settings.ignore)
+    rates = Rates.load(Path(settings.rates) if settings.rates else None)
+    _refuse_spared(folders, settings)
     loaded()
+
+    def checked(document: Document) -> Report:
+        return _spared(pipeline.check(document, rulebook, rates), settings)
 
     def judged(document: Document) -> Report | Problem:
         try:
-            return pipeline.check(document, rulebook, rates)
+            return since.marked(checked(document), settings.since, checked) if settings.since else checked(document)
         except Problem as problem:
             return problem
         except Exception as error:
             return mistake(document.id, error)
 
     return judged
+
+
+def _refuse_spared(folders: tuple[Path, ...], settings: Settings) -> None:
+    """A problem where a rule that is spared some files does not exist."""
+    try:
+        pipeline.load_rulebook(folders, (), tuple(name for _, names in settings.spared for name in names))
+    except Problem as problem:
+        raise Problem(settings.spared_by, problem.what, problem.hint) from None
+
+
+def _spared(report: Report, settings: Settings) -> Report:
+    """The report without the rules that a config spares this file."""
+    if not settings.spared:
+        return report
+    names = _spared_names(report.document, settings)
+    if not names:
+        return report
+
+    def is_kept(one: Check | Finding) -> bool:
+        return names.isdisjoint((one.rule, one.relation.kind))
+
+    return replace(
+        report, checks=tuple(filter(is_kept, report.checks)), findings=tuple(filter(is_kept, report.findings))
+    )
+
+
+def _spared_names(document: Document, settings: Settings) -> set[str]:
+    """The rules spared an article, by its path from the config, its file's, or a file name alone."""
+    from fnmatch import fnmatchcase
+
+    own = known.place(document, settings.spared_in)
+    file = known.place(replace(document, id=document.source), settings.spared_in)
+    called = {own, file, file.rpartition("/")[2]}
+    return {
+        name
+        for pattern, names in settings.spared
+        for name in names
+        if any(fnmatchcase(name_of_file, pattern) for name_of_file in called)
+    }
 
 
 _kept = cache(_judge)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from figcheck.commands import house
 from figcheck.commands.judging import Settings, loaded
 from figcheck.problem import Problem, nearest
 from figcheck.rates import Rates
@@ -43,21 +44,47 @@ def parse(parser: ArgumentParser, words: Sequence[str]) -> Namespace:
         raise Problem(rest[0], "one argument too many")
     if rest:
         options.paths = [*options.paths, *rest]
+    if hasattr(options, "isolated"):
+        house.settle(options)
     return options
 
 
 def rules_options(parser: ArgumentParser) -> None:
     """The options that say which rules and rates are in force."""
-    parser.add_argument("--select", action="append", default=[], metavar="RULE", help="only these rules or relations")
-    parser.add_argument("--ignore", action="append", default=[], metavar="RULE", help="all but these")
-    parser.add_argument("--rules", action="append", default=[], metavar="FOLDER", help="rules of your own, beside ours")
+    parser.add_argument("--select", action="append", metavar="RULE", help="only these rules or relations")
+    parser.add_argument("--ignore", action="append", metavar="RULE", help="all but these")
+    parser.add_argument("--rules", action="append", metavar="FOLDER", help="rules of your own, beside ours")
     parser.add_argument("--rates", metavar="FILE.csv", help="exchange rates that add to ours or replace them")
     parser.add_argument("--date", metavar="YYYY-MM-DD", help="the day of publication, where an article gives none")
+    house.config_options(parser)
+
+
+def report_options(parser: ArgumentParser) -> None:
+    """The options that say what is told, where, and on how many processors."""
+    from figcheck import report
+
+    parser.add_argument("--format", help=f"what to print: {', '.join(report.FINDINGS)}")
+    parser.add_argument(
+        "-o", "--output", action="append", metavar="PATH",
+        help="also write a report there, its format told by the ending or as FORMAT=PATH; repeatable",
+    )  # fmt: skip
+    parser.add_argument("--show", metavar="LEVEL", help="least severity told: error, warning, note")
+    parser.add_argument("--jobs", metavar="N", help="check on so many processors at once")
 
 
 def settings(options: Namespace) -> Settings:
     """All that decides what the check says of an article."""
-    return tuple(options.rules), _names(options.select), _names(options.ignore), options.rates or ""
+    spared = tuple((pattern, tuple(names)) for pattern, names in options.per_file_ignores.items())
+    return Settings(
+        folders=tuple(options.rules),
+        select=_names(options.select),
+        ignore=_names(options.ignore) + house.other_games(options),
+        rates=options.rates,
+        spared=spared,
+        spared_in=house.folder(options) if spared else "",
+        spared_by=options.origins["per_file_ignores"],
+        since=getattr(options, "since", ""),
+    )
 
 
 def jobs(options: Namespace) -> int:
@@ -72,7 +99,9 @@ def rulebook(options: Namespace) -> Rulebook:
     from figcheck import pipeline
 
     folders = tuple(Path(folder) for folder in options.rules)
-    found = pipeline.load_rulebook(folders, _names(options.select), _names(options.ignore))
+    with house.blamed(options):
+        ignored = _names(options.ignore) + house.other_games(options)
+        found = pipeline.load_rulebook(folders, _names(options.select), ignored)
     loaded()
     return found
 

@@ -7,17 +7,18 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
-from figcheck import report
+from figcheck import known, report
 from figcheck.model import Report
 from figcheck.problem import Problem, nearest
 from figcheck.record import record
-from figcheck.report.output import Console, End, File, Output
+from figcheck.report.output import Console, End, File, Output, whole
 from figcheck.report.paint import washed
 from figcheck.report.shape import Format, Gathered
 
 Failed = Callable[[Problem], None]
 
 FINDINGS = "findings"
+PLAIN = ("full", "concise", "grouped", "table")  # where nobody wants to see again what was accepted
 TABLE_HELP = "what reports that are tables hold (csv, jsonl, parquet, table): findings, figures or checks"
 
 
@@ -129,7 +130,8 @@ def _console(asked: Asked, format_name: str) -> Output:
     form = _form(asked, format_name, "--format")
     if isinstance(form, Gathered) and form.binary:
         raise Problem("--format", f"{format_name} is not for reading on a screen", f"expected -o FILE.{format_name}")
-    return Output(form, Console(sys.stdout, str if is_coloured(sys.stdout) else washed), asked.folders)
+    told = known.new if format_name in PLAIN else whole
+    return Output(form, Console(sys.stdout, str if is_coloured(sys.stdout) else washed), asked.folders, told)
 
 
 def _file(asked: Asked, target: str) -> Output:

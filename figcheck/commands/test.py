@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from figcheck import explain
+from figcheck.commands import house
 from figcheck.commands import options as given
 
 
@@ -13,9 +14,10 @@ def run(words: Sequence[str]) -> int:
     parser = given.parser("test", "Run the examples of every rule file.")
     parser.add_argument("paths", nargs="*", metavar="FOLDER", help="rules of your own, tested beside ours")
     parser.add_argument("--mutate", action="store_true", help="also change each figure of what passes")
-    parser.set_defaults(select=[], ignore=[], rates=None)
+    house.config_options(parser)
+    parser.set_defaults(select=(), ignore=(), rules=None, rates=None)
     options = given.parse(parser, words)
-    options.rules = options.paths
+    options.rules = options.paths or options.rules
     told, good = explain.run_examples(given.rulebook(options), given.rates(options))
     print(told)
     if options.mutate:

@@ -26,18 +26,27 @@ class Place(Protocol):
         """Nothing more will come: leave nothing half written behind."""
 
 
+Told = Callable[[Report], Report]
+
+
+def whole(report: Report) -> Report:
+    """All of a report, also what somebody knows of already."""
+    return report
+
+
 class Output:
     """One report being written. Whatever goes wrong with it is a `Problem`, so that it costs no other report."""
 
-    def __init__(self, form: Format, place: Place, folders: Sequence[str] = ()) -> None:
-        self._form, self._place, self._folders = form, place, folders
+    def __init__(self, form: Format, place: Place, folders: Sequence[str] = (), told: Told = whole) -> None:
+        self._form, self._place, self._folders, self._told = form, place, folders, told
         self._kept: Any = form.room() if isinstance(form, Gathered) else ()
         self._gap = ""
         if not isinstance(form, Gathered):
             self._guarded(lambda: place.write(form.opening))
 
     def add(self, report: Report) -> None:
-        """Write what one article adds."""
+        """Write what one article adds, or as much of it as is told here."""
+        report = self._told(report)
         if report.findings or self._form.every:
             self._guarded(lambda: self._add(report))
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from figcheck.model import Check, Report
+from figcheck.model import Check, Finding, Report
 
 Tally = Counter[tuple[str, str]]
 
@@ -29,7 +29,7 @@ def tally(report: Report) -> Tally:
         if worst.verdict.outcome == NOT_JUDGED:
             counts["reason", _DETAIL.sub("", worst.verdict.reason) or "no reason given"] += 1
     for finding in report.findings:
-        counts["severity", finding.severity] += 1
+        counts["severity" if finding.status == "new" else "known", _standing(finding)] += 1
         counts["rule", finding.rule] += 1
     for check in report.checks:
         counts["checked", check.rule] += 1
@@ -47,7 +47,8 @@ def line(counts: Tally) -> str:
     told = [f"{agree} agreeing", *([f"{arguable} arguable"] if arguable else []), f"{wrong} contradicted"]
     opening = f"{_counted(counts['articles', ''], 'article')}, {_counted(counts['figures', ''], 'figure')}"
     silent = counts["outcome", NOT_JUDGED]
-    return f"{opening}, {_counted(judged, 'relation')} judged: {', '.join(told)}; {silent} not judged{_why(counts)}"
+    rest = f"{silent} not judged{_why(counts)}{_known(counts)}"
+    return f"{opening}, {_counted(judged, 'relation')} judged: {', '.join(told)}; {rest}"
 
 
 def statistics(counts: Tally) -> str:
@@ -83,6 +84,19 @@ def _why(counts: Tally) -> str:
     told = [f"{n} {name}" for n, name in reasons[:REASONS_NAMED]]
     rest = sum(n for n, _ in reasons[REASONS_NAMED:])
     return f" ({'; '.join(told)}{f'; {rest} for other reasons' if rest else ''})"
+
+
+def _standing(finding: Finding) -> str:
+    """How a finding is counted: what is new by its severity, the rest by why it holds nothing up."""
+    if finding.status == "new":
+        return finding.severity
+    return "accepted" if finding.status == "accepted" else finding.reason or "in the baseline"
+
+
+def _known(counts: Tally) -> str:
+    """How many findings hold nothing up, and why: "2 accepted, 3 in the baseline"."""
+    told = ", ".join(f"{counts[kind, name]} {name}" for kind, name in sorted(counts) if kind == "known")
+    return f"; {told}" if told else ""
 
 
 def _counted(number: int, noun: str) -> str:
