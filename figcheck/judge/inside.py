@@ -11,6 +11,7 @@ from figcheck.model import Figure
 def inside(figure: Figure) -> Iterator[tuple[str, int]]:
     """What laws may ask of the inside of a figure, by the name of their function: of "3-1" the first side is 3."""
     told = dict(figure.parts)
+    yield "figures", _figures(figure)
     if "weekday" in told:
         yield "named_weekday", told["weekday"]
     if "day" in told and "month" in told:
@@ -21,3 +22,13 @@ def inside(figure: Figure) -> Iterator[tuple[str, int]]:
         yield from (("first", told["first"]), ("second", told["second"]))
         yield "gap", abs(told["first"] - told["second"])
         yield "tally", sum(told.values())
+
+
+def _figures(figure: Figure) -> int:
+    """How many digits a number is told to: one in 6,000, four in 3,728, three in 2.50."""
+    magnitude, grain = abs(figure.quantity.magnitude), figure.grain
+    if figure.kind in ("date", "year", "time") or grain <= 0 or magnitude < grain:
+        return 1
+    if grain < figure.scale:
+        return len(str(int(magnitude / grain)))
+    return len(magnitude.normalize().as_tuple().digits)
