@@ -45,7 +45,7 @@ def test_a_report_reads_well_in_a_shell():
 
 
 def test_a_report_renders_in_a_notebook():
-    assert "<table>" in figcheck.check(WRONG)._repr_html_()
+    assert '<mark class="contradicted"' in figcheck.check(WRONG)._repr_html_()
 
 
 def test_the_frames_hold_findings_figures_and_checks():

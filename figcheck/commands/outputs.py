@@ -44,8 +44,9 @@ def open_all(asked: Asked, failed: Failed) -> list[Output]:
     format_name = asked.format_name or _usual(asked)
     outputs = [_console(asked, format_name)]
     if format_name == "github" and os.environ.get("GITHUB_STEP_SUMMARY"):
-        page = report.findings_shape("markdown")
-        outputs.append(Output(page, End(os.environ["GITHUB_STEP_SUMMARY"], washed), asked.folders))
+        from figcheck.report.markdown import SUMMARY
+
+        outputs.append(Output(SUMMARY, End(os.environ["GITHUB_STEP_SUMMARY"], washed)))
     for target in dict.fromkeys(asked.targets):
         try:
             outputs.append(_file(asked, target))
@@ -137,6 +138,10 @@ def _console(asked: Asked, format_name: str) -> Output:
 def _file(asked: Asked, target: str) -> Output:
     """A report in a file: `-o check.csv`, or `-o FORMAT=PATH` where the ending does not say."""
     format_name, path = format_and_path(target)
+    if format_name == "overview":
+        from figcheck.report import overview_pages
+
+        return overview_pages.output(path, asked.folders)
     return Output(_form(asked, format_name, f"-o {target}"), File(path, washed), asked.folders)
 
 
