@@ -32,7 +32,7 @@ def find(start: str) -> str:
         own, shared = os.path.join(folder, OWN), os.path.join(folder, SHARED)
         has_own, has_shared = os.path.isfile(own), os.path.isfile(shared) and _speaks_of_us(shared)
         if has_own and has_shared:
-            raise Problem(_told(shared), f"[{TABLE}] stands beside {OWN}", "keep one of them")
+            raise Problem(told(shared), f"[{TABLE}] stands beside {OWN}", "keep one of them")
         if has_own or has_shared:
             return own if has_own else shared
     return ""
@@ -51,7 +51,7 @@ def load(path: str) -> dict[str, Setting]:
     """Every setting of a config, checked: a key that is unknown or a value of the wrong sort is a `Problem`."""
     import tomllib
 
-    text, name = _text(path), _told(path)
+    text, name = _text(path), told(path)
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -115,7 +115,7 @@ def _as_text(value: Any, folder: str) -> str:
 
 def _path(value: str, folder: str) -> str:
     """A path of a config counts from the folder it is in, wherever figcheck is started."""
-    return _told(os.path.join(folder, value))
+    return told(os.path.join(folder, value))
 
 
 def _paths(value: list[str], folder: str) -> list[str]:
@@ -163,9 +163,9 @@ def _text(path: str) -> str:
         with open(path, encoding="utf-8-sig") as stream:
             return stream.read()
     except UnicodeDecodeError:
-        raise Problem(_told(path), "broken UTF-8", "save it as UTF-8") from None
+        raise Problem(told(path), "broken UTF-8", "save it as UTF-8") from None
     except OSError as error:
-        raise Problem(_told(path), f"cannot be read: {error.strerror or error}") from None
+        raise Problem(told(path), f"cannot be read: {error.strerror or error}") from None
 
 
 def _line(text: str, key: str, first: int) -> int:
@@ -176,7 +176,7 @@ def _line(text: str, key: str, first: int) -> int:
     return next((at for at, line in enumerate(lines, 1) if at > first and opens.match(line)), first + 1)
 
 
-def _told(path: str) -> str:
+def told(path: str) -> str:
     """A path as a person in the working folder would write it."""
     try:
         return os.path.relpath(path)

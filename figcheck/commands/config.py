@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import Any
 
+from figcheck import config
 from figcheck.commands import gate, house
 from figcheck.commands import options as given
 
@@ -14,7 +15,7 @@ from figcheck.commands import options as given
 def run(words: Sequence[str]) -> int:
     """Print every key with its value, as a config would hold it, and where the value comes from."""
     options = given.parse(_parser(), words)
-    print(f"# {options.config or 'no config'}")
+    print(f"# {config.told(options.config) if options.config else 'no config'}")
     rows = [
         (f"{name.replace('_', '-')} = {_written(_taken(options, name))}", options.origins[name])
         for name in sorted(house.DEFAULTS)
