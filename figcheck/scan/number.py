@@ -149,7 +149,8 @@ def smaller_scales(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> Non
     found = STEP.match(text, draft.bare_end, limit)
     if found and lexicon.has("joiners.and", found[1]) and (rest := _rest().match(text, found.end(), limit)):
         value = int(rest[1]) if rest[1] else sum(lexicon.cardinals.get(word, 0) for word in rest[2].split("-"))
-        if 0 < value < HUNDRED:
+        following = STEP.match(text, rest.end(), limit)
+        if 0 < value < HUNDRED and not (following and following[1] in lexicon.scales):
             _go_on(draft, Decimal(value), ONE, rest.end())
 
 

@@ -54,7 +54,8 @@ def weigh_pounds(draft: Draft, text: str, end: int, lexicon: Lexicon) -> Unit:
     if text[end : end + 2] == " (" and lexicon.has("pounds.money-brackets", text[end + 2 : end + 3]):
         return money
     if text[draft.bare_end : draft.bare_end + 1] == "-":
-        return weight
+        described = _word().match(text, end + 1)
+        return money if described and lexicon.has("pounds.coins", described[0].lower()) else weight
     beside = (*bracketed(text, end), *before_bracket(text, draft.start))
     if any(lexicon.has("pounds.brackets", word) for word in beside):
         return weight

@@ -13,14 +13,14 @@ from figcheck.scan.lexicon import Lexicon
 from figcheck.scan.number import SPACES, STEP, digits_at, mark_at, scales_at
 from figcheck.scan.pounds import dollars_after, is_careless, symbol_before
 from figcheck.scan.rounding import ONE, TENTH, boxes, loose_boxes, range_boxes
-from figcheck.scan.share import finish_share, is_ratio, times, unit_start, word_before
+from figcheck.scan.share import as_many, finish_share, is_ratio, times, unit_start, word_after, word_before
 from figcheck.scan.sketch import Sketch
 from figcheck.scan.spelled import spelled_at
 from figcheck.scan.unit import glued, rate, spaced, take, unit_at
 from figcheck.scan.words import scale_follows, whole_follows
 
 MINUS = "-−–"
-OPENINGS = " \u00a0\n(\"'“‘[~>≈—/|+"
+OPENINGS = " \u00a0\n(\"'“‘[~<>≈—/|+"
 NAMES = "_#@\\^*"  # a number behind one of these is a name
 CODES = "./:"
 
@@ -142,7 +142,9 @@ def _is_name(text: str, start: int, before: str, sign: bool, lexicon: Lexicon) -
     if before in CODES and (previous.isdigit() or (before == "." and previous.isalpha())):
         return before != ":" or not is_ratio(text, start, lexicon)
     if before in MINUS and not sign and previous.isalpha() and before == "-":
-        return not lexicon.has("joiners.glue", word_before(text, start)[0])
+        word, at = word_before(text, start)
+        is_unit = at > 0 and text[at - 1].isdigit() and (word in lexicon.glued_scales or word in lexicon.units)
+        return not is_unit and not lexicon.has("joiners.glue", word)  # "5k-20k"
     return False
 
 
@@ -180,6 +182,16 @@ def _finish(draft: Draft, text: str, limit: int, lexicon: Lexicon, money: str = 
         rate(draft, text, limit, lexicon)
     if draft.style != "digits" or draft.symbol < 0 or draft.kind == "money":
         _minus_word(draft, text, lexicon)
+    if draft.unit in lexicon.language.units["temperatures"]["units"]:
+        _below_zero(draft, text, lexicon)
+
+
+def _below_zero(draft: Draft, text: str, lexicon: Lexicon) -> None:
+    """ "30C below zero", "ten degrees below zero": the sign comes last."""
+    first = word_after(text, draft.end)
+    second = word_after(text, draft.end + 1 + len(first)) if first else ""
+    if draft.value > 0 and lexicon.has("joiners.below-zero", f"{first} {second}"):
+        draft.value, draft.end = -draft.value, draft.end + len(first) + len(second) + 2
 
 
 def _spaced_scale(draft: Draft, text: str, lexicon: Lexicon) -> None:
@@ -204,6 +216,9 @@ def _finish_share(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None
     """A part may be of a scale word or of a unit: "three-quarters of a million", "half a mile", "3/4 inch"."""
     finish_share(draft, text, limit, lexicon)
     if draft.style != "share":
+        return
+    if as_many(text, draft.end, lexicon):
+        draft.kind = draft.style = "multiple"
         return
     at = unit_start(draft, text, limit, lexicon)
     found = unit_at(text, at, limit, lexicon) if at >= 0 else None

@@ -45,6 +45,7 @@ def fraction_at(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -
     draft = Draft(opened, end, ONE / below, ONE / below, "share")
     if _whole(draft, text, limit, lexicon):
         return draft if below == 2 or is_opened or draft.style != "share" else None
+    is_opened = is_opened or lexicon.has("share.rest", before)
     if (below != 2 and not is_opened) or text[end : end + 1] == "-":
         return None
     return draft if _is_share(text, draft, before, lexicon) else None
@@ -53,9 +54,11 @@ def fraction_at(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -
 def _is_share(text: str, draft: Draft, before: str, lexicon: Lexicon) -> bool:
     """Whether a half or a third is a part of something rather than of a match or of a year."""
     previous = word_before(text, draft.start)[0] if lexicon.has("share.openers", before) else before
+    following = word_after(text, draft.end)
+    if lexicon.has("share.rest", previous):
+        return _is_rest(text, draft, following, lexicon)
     if lexicon.has("share.after-not", previous):
         return False
-    following = word_after(text, draft.end)
     if following:
         is_hedged = previous in lexicon.hedges_before or lexicon.has("share.after", previous)
         is_hedged = is_hedged and not lexicon.has("share.not-before", following)
@@ -63,6 +66,13 @@ def _is_share(text: str, draft: Draft, before: str, lexicon: Lexicon) -> bool:
     is_opened = lexicon.has("share.openers", before) or lexicon.has("ranges.clause-ends", previous)
     is_named = previous in lexicon.hedges_before or lexicon.has("share.after", previous)
     return before != "" and (is_opened or is_named)
+
+
+def _is_rest(text: str, draft: Draft, following: str, lexicon: Lexicon) -> bool:
+    """ "Four-fifths were sold; the other fifth was burned": a part of the same whole. "The other half" needs a verb."""
+    begin = word_before(text, draft.start)[1]
+    is_named = lexicon.has("share.the", word_before(text, begin)[0])
+    return is_named and (lexicon.has("share.rest-before", following) if following else draft.value * 2 < 1)
 
 
 def _whole(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> bool:
@@ -135,12 +145,26 @@ def _is_clause(text: str, at: int, lexicon: Lexicon) -> bool:
 
 
 def half_as_many(text: str, start: int, end: int, lexicon: Lexicon) -> Draft | None:
-    """ "Half as many": a multiple of one half."""
-    if lexicon.fractions[text[start:end].lower()] != 2 or not lexicon.has("multiple.half-as", word_after(text, end)):
+    """ "Half as many", "a third as much": a multiple below one; "cut by a third as sales fell" is a part."""
+    if not lexicon.has("multiple.half-as", word_after(text, end)):
         return None
-    draft = Draft(start, end, Decimal("0.5"), TENTH, "multiple")
+    below = lexicon.fractions[text[start:end].lower()]
+    before, begin = word_before(text, start)
+    if below == 2:
+        draft = Draft(start, end, Decimal("0.5"), TENTH, "multiple")
+    elif lexicon.has("share.openers", before) and as_many(text, end, lexicon):
+        draft = Draft(begin, end, ONE / below, ONE / below, "multiple")
+    else:
+        return None
     draft.kind = "multiple"
     return draft
+
+
+def as_many(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether "as many" follows, or "as likely": what is told as a part is then a multiple, "two-thirds as many"."""
+    following = word_after(text, end)
+    is_as = lexicon.has("multiple.half-as", following)
+    return is_as and lexicon.has("multiple.as-many", word_after(text, end + 1 + len(following)))
 
 
 def times(draft: Draft, text: str, lexicon: Lexicon) -> None:
@@ -170,16 +194,19 @@ def one_in_five(first: Draft, second: Draft, gap: str, lexicon: Lexicon) -> bool
     words = gap.replace("-", " ").strip()
     if gap[:1] not in " -" or not lexicon.has("share.connectives", words):
         return False
-    return first.value == 1 or format(second.value.normalize(), "f") in lexicon.sets["share.wholes"]
+    is_hundreds = second.value % 100 == 0 and lexicon.has("share.of-hundreds", words)
+    return first.value == 1 or is_hundreds or format(second.value.normalize(), "f") in lexicon.sets["share.wholes"]
 
 
+CLAUSE = 100  # characters to the left
 MOST_TO = 100  # "a ratio of 4,105 to 100"; "a margin of 310, 4,105 to 3,785" are votes
 
 
 def is_ratio(text: str, at: int, lexicon: Lexicon) -> bool:
-    """Whether a word of ratios stands a few words before: "outnumbered by 3 to 1", "a ratio of 20:1"."""
-    words = text[max(0, at - 30) : at].lower().split()[-5:]
-    return any(lexicon.has("multiple.ratio", word) for word in words)
+    """Whether a word of ratios stands a few words before: "a ratio of 20:1", "outnumber the cows of Kent 3 to 1"."""
+    before = text[max(0, at - CLAUSE) : at].rpartition(". ")[2].lower().split()
+    is_near = any(lexicon.has("multiple.ratio", word) for word in before[-5:])
+    return is_near or any(lexicon.has("multiple.outnumber", word) for word in before)
 
 
 def join_ratio(first: Draft, second: Draft, text: str, lexicon: Lexicon) -> bool:
@@ -187,8 +214,8 @@ def join_ratio(first: Draft, second: Draft, text: str, lexicon: Lexicon) -> bool
     gap = text[first.end : second.start].lower()
     if not (first.is_bare and second.is_bare and first.kind == second.kind == "count") or not second.value > 0:
         return False
-    if not lexicon.has("multiple.ratio-join", gap) or second.value > MOST_TO:
-        return False
+    if not lexicon.has("multiple.ratio-join", gap) or second.value > MOST_TO or second.value % 1:
+        return False  # "an odds ratio of 0.63 (0.52 to 0.77)" has a range in its bracket
     if not (gap[0] == "-" and second.value == 1) and not is_ratio(text, first.start, lexicon):
         return False
     first.value, first.kind = first.value / second.value, "multiple"

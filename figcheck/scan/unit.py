@@ -8,8 +8,9 @@ from functools import cache
 
 from figcheck.scan.draft import Draft
 from figcheck.scan.lexicon import Lexicon, Unit, normal
+from figcheck.scan.metres import feet_and_inches, is_metres
 from figcheck.scan.number import digit_runs
-from figcheck.scan.pounds import before_bracket, bracketed, shared_money, weigh_pounds
+from figcheck.scan.pounds import bracketed, shared_money, weigh_pounds
 from figcheck.scan.share import word_before
 
 BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
@@ -155,30 +156,11 @@ def _follows_larger(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     return larger is not None and larger.kind == "duration"
 
 
-def is_metres(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether a glued "m" means metres: "the 100m final", "37m (121ft)"; "5m people" are millions."""
-    after = text[end : end + 24]
-    if after[:2] == " (":
-        return any(lexicon.has("metres.brackets", inside) for inside in bracketed(text, end))
-    if any(lexicon.has("metres.brackets", outside) for outside in before_bracket(text, draft.start)):
-        return True
-    following = after.replace("-", " ").split()
-    if following and after[:1] in " -" and lexicon.has("metres.after", following[0].strip(".,;:)").lower()):
-        return True
-    before = text[max(0, draft.start - 30) : draft.start].lower().split()
-    return any(lexicon.has("metres.before", word) for word in before[-2:]) and not after[:1].isalnum() and _ends(after)
-
-
-def _ends(after: str) -> bool:
-    """Whether a clause ends here, so that nothing countable follows."""
-    return not after or after[0] in ".,;:)!?\n" or (after[:1] == " " and not after[1:2].isalpha())
-
-
 def spaced(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None:
     """Read a unit after a space or hyphen: "26 miles", "26-mile", "5 W"; scale words are read before."""
     at = draft.bare_end
     if at >= limit or text[at] not in GAPS:
-        if at < limit and (found := unit_at(text, at, limit, lexicon)):
+        if at < limit and not feet_and_inches(draft, text, lexicon) and (found := unit_at(text, at, limit, lexicon)):
             take(draft, text, found, lexicon)
         return
     at += 1

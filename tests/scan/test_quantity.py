@@ -53,6 +53,11 @@ def test_each_spelling_has_its_meaning(spelling: str, meaning: str) -> None:
     ("text", "meanings"),
     [
         ("Fares rose from 5 to 7 per cent", "percent 5; percent 7"),
+        ("Four-fifths were sold; the other fifth was burned", "share 0.8; share 0.2"),
+        ("an odds ratio of 0.63 (95% CI 0.52 to 0.77)", "count 0.63; percent 95; count 0.52..0.77"),
+        ("It costs 17 USD 40 EUR", "money 17 USD; money 40 EUR"),
+        ("tickets at 10 $ 30 $", "money 10 USD; money 30 USD"),
+        ("She swam the 1,500m in 16 minutes", "measure 1500 meter; duration 16 minute"),
         ("Fares range from 5 to 7 per cent", "percent 5..7"),
         ("Sales went from $2m to $3.5 million", "money 2000000 USD; money 3500000 USD"),
         ("It took three or four years", "duration 3..4 year"),
