@@ -43,7 +43,8 @@ DATED = ("named_weekday", "named_day", "days_in_month")
 INSIDE = ("first", "second", "gap", "tally", "near", "printed", "figures")
 """What a law may ask of the inside of a figure.
 
-The score "3-1" has a first and a second number, a gap of two and a tally of four; 45,000 is near all that rounds to it, and has two figures before its noughts.
+The score "3-1" has a first and a second number, a gap of two and a tally of four; 45,000 is near all that
+rounds to it, and is told to two figures.
 """
 
 OF_ONE_AMOUNT = {"delta": arithmetic.delta, "uneven": arithmetic.uneven, "dimensions": arithmetic.dimensions}

@@ -82,6 +82,8 @@ def _target(case: Case) -> tuple[str, int] | None:
 
 def _working(case: Case, target: tuple[str, int] | None, expected: str, words: Mapping[str, Any]) -> str:
     law, told = case.law, words["sentences"]
+    if all(claim.figure.kind == "label" for _, claim in case.relation.roles):
+        return case.rule.why  # "£10,000,00" is no number to reckon with
     if isinstance(law.left, Call) and law.left.function == "weekday":
         return _weekday(case, law.left, words)
     if law.sign != "==":
