@@ -16,7 +16,7 @@ REPORTS = [
     made.report(title=made.TITLE),
     made.silent(),
     made.report(message='=HYPERLINK("x")', diagnosis="", severity="warning"),
-    made.report(text="Of 50,000 hands,\n40,000 sail;\r15,000 \"do not\".", stated="-3C", expected="@home"),
+    made.report(text='Of 50,000 hands,\n40,000 sail;\r15,000 "do not".', stated="-3C", expected="@home"),
 ]
 
 
