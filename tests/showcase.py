@@ -163,13 +163,19 @@ def made(folder: Path, bin_folder: Path, **environment: str) -> Path:
     return folder / "reports"
 
 
+def files(folder: Path) -> list[Path]:
+    """The files in a folder and in those inside it, as seen from there."""
+    return sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+
+
 def main() -> None:
     """Write all of it again, or nothing."""
     with TemporaryDirectory() as folder, TemporaryDirectory() as bin_folder:
         reports = made(Path(folder), Path(bin_folder))
         readme, svg = renewed(Path(bin_folder)), picture()
-        for path in reports.iterdir():
-            (ROOT / "reports" / path.name).write_bytes(path.read_bytes())
+        for path in files(reports):
+            (ROOT / "reports" / path).parent.mkdir(exist_ok=True)
+            (ROOT / "reports" / path).write_bytes((reports / path).read_bytes())
     README.write_text(readme, encoding="utf-8")
     for page in PAGES:
         page.write_text(reference(page), encoding="utf-8")
