@@ -123,6 +123,11 @@ def kinds_of(claims: Sequence[Claim]) -> bool:
     return all(counted_as((claim, whole)) or (claim.sort != "" and claim.sort == whole.sort) for claim in claims[:-1])
 
 
+def says_what(claims: Sequence[Claim]) -> bool:
+    """Each says what it counts: "4,000 sheep", not "9,000 in all"."""
+    return all(claim.counted for claim in claims)
+
+
 def sorted_out(claims: Sequence[Claim]) -> bool:
     """Each says what it counts, and the language knows what sort of thing that is: boys, not "six of them"."""
     return all(claim.sort for claim in claims)
@@ -227,7 +232,7 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
         same_unit, same_rate, measured, unlike_currency, unlike_unit, equal_unit, same_counted, same_things,
         named_alike, same_per, whole_numbers, same_shape, single, is_range, unhedged, near_times, near_share, at_once,
         likely_rise, likely_fall, likely_share, in_percent, in_points, counts, temperatures, smaller, counted_as,
-        kinds_of, sorted_out, *PRODUCT_CONDITIONS, *PACE_CONDITIONS, ascending, has_year, has_zone, in_order,
+        kinds_of, says_what, sorted_out, *PRODUCT_CONDITIONS, *PACE_CONDITIONS, ascending, has_year, has_zone, in_order,
         is_centenary, is_day, may_be_age, told_apart, *DIMENSION_CONDITIONS,
     )
 }
