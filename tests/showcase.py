@@ -1,6 +1,6 @@
-"""What README.md shows: its commands are run and their outputs compared, or written back.
+"""What README.md and docs/reports.md show: commands are run and their outputs compared, or written back.
 
-`python -m tests.showcase` runs them, writes what they printed into README.md, and makes the reports, the
+`python -m tests.showcase` runs them, writes what they printed into these pages, and makes the reports, the
 picture of the terminal and the tables of docs/ again. Read the difference before you commit it.
 """
 
@@ -20,15 +20,17 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 PICTURE = ROOT / "docs" / "terminal.svg"
-PAGES = (README, ROOT / "docs" / "rules.md", ROOT / "docs" / "architecture.md")
+REPORTS_PAGE = ROOT / "docs" / "reports.md"
+PAGES = (README, ROOT / "docs" / "rules.md", ROOT / "docs" / "architecture.md", REPORTS_PAGE)
+SHOWN = (README, REPORTS_PAGE)  # pages with commands that are run in this checkout
 PICTURED = "tests/articles/ferry-line.txt"
 PICTURED_RELATIONS = ("partition", "share", "exchange")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 
 
-def blocks(kind: str) -> list[str]:
-    """The fenced blocks of README in one language."""
-    return [body for name, body in BLOCK.findall(README.read_text(encoding="utf-8")) if name == kind]
+def blocks(kind: str, page: Path = README) -> list[str]:
+    """The fenced blocks of a page in one language."""
+    return [body for name, body in BLOCK.findall(page.read_text(encoding="utf-8")) if name == kind]
 
 
 def report_commands() -> str:
@@ -74,12 +76,12 @@ def _printed(source: str, names: dict[str, object]) -> list[str]:
     return stream.getvalue().splitlines()
 
 
-REFERENCE = re.compile(r"(<!-- (conditions|relations|rooms) -->\n).*?(<!-- end -->)", re.S)
+REFERENCE = re.compile(r"(<!-- (conditions|relations|rooms|formats) -->\n).*?(<!-- end -->)", re.S)
 
 
 def reference(page: Path) -> str:
-    """A document with its tables of relations, conditions and rooms as the code has them now."""
-    tables = {"conditions": conditions, "relations": relations, "rooms": rooms}
+    """A document with its tables of relations, conditions, rooms and formats as the code has them now."""
+    tables = {"conditions": conditions, "relations": relations, "rooms": rooms, "formats": formats}
     return REFERENCE.sub(lambda found: found[1] + tables[found[2]]() + found[3], page.read_text(encoding="utf-8"))
 
 
@@ -109,6 +111,19 @@ def rooms() -> str:
     told = {name: _opening(ast.get_docstring(house.tree(name))) for name in here}
     rows = [f"| {floor} | `{name}` | {told[name]} |\n" for floor, name in names if name in here]
     return "".join(["| floor | room | |\n|---|---|---|\n", *rows])
+
+
+def formats() -> str:
+    """The formats of reports."""
+    from figcheck import report
+    from tests import house
+
+    rows = []
+    for name, module in report.FINDINGS.items():
+        endings = [f"`{ending}`" for ending, format_name in report.ENDINGS.items() if format_name == name]
+        told = _opening(ast.get_docstring(house.tree(f"report.{module}")))
+        rows.append(f"| `{name}` | {' '.join(endings)} | {told} |\n")
+    return "".join(["| format | ending | |\n|---|---|---|\n", *rows])
 
 
 def _opening(docstring: str | None) -> str:
@@ -142,8 +157,8 @@ def picture() -> str:
     return console.export_svg(title="figcheck", unique_id="figcheck")
 
 
-def renewed(bin_folder: Path) -> str:
-    """README with every output as it is now."""
+def renewed(page: Path, bin_folder: Path) -> str:
+    """A page with every output as it is now."""
 
     def again(block: re.Match[str]) -> str:
         kind, body = block.groups()
@@ -151,7 +166,7 @@ def renewed(bin_folder: Path) -> str:
         assert "\nfigcheck: " not in fresh, fresh
         return f"```{kind}\n{fresh}```"
 
-    return BLOCK.sub(again, README.read_text(encoding="utf-8"))
+    return BLOCK.sub(again, page.read_text(encoding="utf-8"))
 
 
 def made(folder: Path, bin_folder: Path, **environment: str) -> Path:
@@ -172,11 +187,13 @@ def main() -> None:
     """Write all of it again, or nothing."""
     with TemporaryDirectory() as folder, TemporaryDirectory() as bin_folder:
         reports = made(Path(folder), Path(bin_folder))
-        readme, svg = renewed(Path(bin_folder)), picture()
+        pages = {page: renewed(page, Path(bin_folder)) for page in SHOWN}
+        svg = picture()
         for path in files(reports):
             (ROOT / "reports" / path).parent.mkdir(exist_ok=True)
             (ROOT / "reports" / path).write_bytes((reports / path).read_bytes())
-    README.write_text(readme, encoding="utf-8")
+    for page, text in pages.items():
+        page.write_text(text, encoding="utf-8")
     for page in PAGES:
         page.write_text(reference(page), encoding="utf-8")
     PICTURE.write_text(svg, encoding="utf-8")

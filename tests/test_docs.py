@@ -6,9 +6,10 @@ import re
 
 import pytest
 
-from figcheck import rulefile
+from figcheck import report, rulefile
 from figcheck.expression import FUNCTIONS
 from figcheck.model import KINDS
+from figcheck.report import editorial
 from tests import showcase
 
 RULES = (showcase.ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
@@ -23,8 +24,19 @@ def test_every_key_of_a_rule_file_is_documented(key):
 
 
 @pytest.mark.parametrize("page", showcase.PAGES, ids=lambda page: page.stem)
-def test_the_tables_of_relations_conditions_and_rooms_are_those_of_the_code(page):
+def test_the_tables_of_relations_conditions_rooms_and_formats_are_those_of_the_code(page):
     assert showcase.reference(page) == page.read_text(encoding="utf-8"), "python -m tests.showcase"
+
+
+@pytest.mark.parametrize("body", showcase.blocks("console", showcase.REPORTS_PAGE))
+def test_a_command_prints_what_the_page_of_reports_shows(body, tmp_path):
+    assert showcase.told(body, tmp_path) == body, "python -m tests.showcase"
+
+
+def test_every_format_table_and_column_is_documented():
+    page = showcase.REPORTS_PAGE.read_text(encoding="utf-8")
+    for name in (*report.FINDINGS, *report.TABLES, *editorial.COLUMNS):
+        assert f"`{name}`" in page, name
 
 
 @pytest.mark.parametrize("name", [*FUNCTIONS, *(kind for kind in KINDS if kind != "label")])
@@ -37,7 +49,9 @@ def test_the_newsroom_example_is_the_file_that_the_tests_run():
     assert f"```toml\n{written}```" in RULES
 
 
-@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/rules.md", "docs/architecture.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "name", ["CONTRIBUTING.md", "docs/rules.md", "docs/architecture.md", "docs/reports.md", "CHANGELOG.md"]
+)
 def test_every_file_that_a_document_links_to_exists(name):
     page = showcase.ROOT / name
     links = re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8"))
