@@ -47,10 +47,13 @@ def record(made: type[T] | None = None, /, *, frozen: bool = True, slots: bool =
         if slots:
             namespace = {name: value for name, value in namespace.items() if name not in defaults}
             namespace["__slots__"] = names
-        own = {"__init__": _init(names, defaults, frozen, "__post_init__" in namespace)}
-        namespace = _shared(names, frozen, eq) | own | namespace
+        start = _init(names, defaults, frozen, "__post_init__" in namespace)
+        namespace = _shared(names, frozen, eq) | {"__init__": start} | namespace
         metaclass: Any = type(given)
-        return metaclass(given.__name__, given.__bases__, namespace)  # type: ignore[no-any-return]
+        finished = metaclass(given.__name__, given.__bases__, namespace)
+        if frozen:
+            start.__globals__.update({f"put_{name}": _putter(finished, name) for name in names})
+        return finished  # type: ignore[no-any-return]
 
     return make if made is None else make(made)
 
@@ -95,9 +98,17 @@ def _refuse(self: object, name: str, *_: object) -> None:
     raise AttributeError(f"{type(self).__name__}.{name} cannot be changed: make a new one with replace()")
 
 
+def _putter(made: type, name: str) -> Callable[[Any, Any], None]:
+    """What writes one field of a frozen record; the slot itself does so in half the time of `object.__setattr__`."""
+    slot = vars(made).get(name)
+    if hasattr(slot, "__set__"):
+        return slot.__set__  # type: ignore[no-any-return, union-attr]
+    return lambda record, value: object.__setattr__(record, name, value)
+
+
 def _init(names: tuple[str, ...], defaults: dict[str, Any], frozen: bool, has_more: bool) -> Any:
     """The one method that is written out, because it runs for every figure of every article."""
-    scope: dict[str, Any] = {"put": object.__setattr__, "MISSING": MISSING}
+    scope: dict[str, Any] = {"MISSING": MISSING}
     given, lines = ["self"], []
     for name in names:
         default = defaults.get(name, MISSING)
@@ -114,7 +125,7 @@ def _init(names: tuple[str, ...], defaults: dict[str, Any], frozen: bool, has_mo
         else:
             scope[f"default_{name}"] = default
             given.append(f"{name}=default_{name}")
-        lines.append(f"    put(self, {name!r}, {value})" if frozen else f"    self.{name} = {value}")
+        lines.append(f"    put_{name}(self, {value})" if frozen else f"    self.{name} = {value}")
     if has_more:
         lines.append("    self.__post_init__()")
     exec(f"def __init__({', '.join(given)}):\n" + "\n".join(lines), scope)

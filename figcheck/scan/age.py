@@ -18,6 +18,8 @@ from figcheck.scan.mark import alternatives, apart, mark, word_before
 from figcheck.scan.sketch import Leads, Sketch, leads
 
 OLDEST = 125
+BEFORE_AGE = " ("
+PLURAL = "s'’"
 LONGEST = 48  # characters of "seventeen- to twenty-four-year-" and the like
 
 
@@ -85,7 +87,7 @@ def _named(sketch: Sketch, words: _Ages) -> Iterator[Figure]:
     """ "Ann Hale, 34, of Leeds": a number between commas after a name."""
     text = sketch.text
     for at, _ in sketch.runs:
-        found = words.named.match(text, at)
+        found = words.named.match(text, at) if text[at - 1 : at] in BEFORE_AGE else None
         if not found:
             continue
         age = int(found[0])
@@ -128,8 +130,8 @@ def _next_aged() -> re.Pattern[str]:
 def _classes(sketch: Sketch, words: _Ages) -> Iterator[Figure]:
     """ "in her early 30s", "women in their 50s"; "the over-65s", "under-18s"."""
     text = sketch.text
-    for begin, _ in sketch.runs:
-        found = _plural().match(text, begin)
+    for begin, end in sketch.runs:
+        found = _plural().match(text, begin) if text[end : end + 1] in PLURAL else None
         if not found:
             continue
         word, at = word_before(text, begin - (text[begin - 1] == "-"))

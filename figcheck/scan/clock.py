@@ -20,6 +20,7 @@ from figcheck.scan.sketch import Leads, Sketch, leads
 
 DAY = 24 * 60
 BACK = 24  # characters that the words before an hour may take
+LONGEST = 5  # digits of an hour with its minutes and one more
 FULL = 4  # digits of an hour with its minutes
 SIGNS = ("%", "-", "–", "/")
 
@@ -44,8 +45,8 @@ def times(sketch: Sketch, language: Language) -> list[Figure]:
     text, clock, likely = sketch.text, _clock(language), _likely().match
     found: list[Figure] = []
     done = 0
-    for at, _ in sketch.runs:
-        hour = clock.hour.match(text, at) if at >= done and likely(text, at) else None
+    for at, end in sketch.runs:
+        hour = clock.hour.match(text, at) if end - at < LONGEST and at >= done and likely(text, at) else None
         figure = _hour(text, hour, clock) if hour else None
         if figure:
             found.append(figure)

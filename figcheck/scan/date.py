@@ -26,6 +26,7 @@ from figcheck.scan.mark import mark, word_before
 from figcheck.scan.sketch import Sketch
 from figcheck.scan.year import read_decade, read_year
 
+LONGEST = 5  # digits of a year and one more
 EVER = Interval(Decimal(1), Decimal(date.max.toordinal()))
 DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -35,8 +36,8 @@ def dates(sketch: Sketch, language: Language) -> list[Figure]:
     text, calendar, short = sketch.text, calendar_words(language), _short().match
     found: list[Figure] = []
     done = 0
-    for at, _ in sketch.runs:
-        run = short(text, at) if at >= done else None
+    for at, end in sketch.runs:
+        run = short(text, at) if end - at < LONGEST and at >= done else None
         figure = _dated(text, run, calendar) if run else None
         if figure:
             found.append(figure)
@@ -239,6 +240,8 @@ def _named_days(sketch: Sketch, calendar: Calendar) -> Iterator[Figure]:
 
 def _numbered(sketch: Sketch, calendar: Calendar) -> Iterator[tuple[int, str]]:
     """Where a day whose name is a number may stand."""
+    if "/" not in sketch.text:
+        return
     for at, end in sketch.runs:
         if sketch.text[end : end + 1] == "/":
             yield from ((at, name) for name in calendar.day_numbers if sketch.text.startswith(name, at))

@@ -49,12 +49,12 @@ def _matched(words: list[str], draft: Draft, lexicon: Lexicon) -> str:
     entries = lexicon.hedges_before.get(words[-1].lstrip("(\"'“‘"))
     if not entries:
         return ""
-    for phrase, group in entries:
-        size = len(phrase)
-        if size <= len(words) and all(a == b.lstrip("(\"'“‘[—–") for a, b in zip(phrase, words[-size:], strict=True)):
-            if draft.kind == "duration" and _is_course(phrase, words, lexicon):
-                return ""
-            return group
+    bare = [word.lstrip("(\"'“‘[—–") for word in words]
+    for size in range(len(words), 0, -1):
+        phrase = tuple(bare[-size:])
+        group = entries.get(phrase)
+        if group:
+            return "" if draft.kind == "duration" and _is_course(phrase, words, lexicon) else group
     return ""
 
 

@@ -105,7 +105,7 @@ def _span(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | Non
     shaped = _shaped(text, run, right, names) if right.isalpha() or (right and right in "/(-.°") else None
     if shaped:
         return shaped
-    if text[start] == "0" or (left and left in "+(") or (right and right in " -.)\u00a0"):
+    if text[start] == "0" or (left and left in "+(") or (right and right in " -.)\u00a0" and _goes_on(text, end)):
         phone = _phone_at(text, run, names)
         if phone:
             return phone
@@ -114,6 +114,12 @@ def _span(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | Non
     if right in (" ", "\u00a0") and text[end + 1 : end + 2].isupper() and (found := names.street.match(text, end)):
         return start, found.end()
     return _word_led(text, run, names) if left in (" ", "\u00a0") else None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether more digits follow a space or a sign, as in a phone number."""
+    after = text[end + 1 : end + 2]
+    return text[end] == ")" or after == "(" or after.isdigit()
 
 
 def _shaped(text: str, run: re.Match[str], right: str, names: _Names) -> tuple[int, int] | None:
@@ -165,8 +171,10 @@ def _letter_led(text: str, run: re.Match[str], names: _Names) -> tuple[int, int]
 def _word_led(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | None:
     """ "Section 230", "page 12", "No. 10", "Radio 4": the word before makes it a name."""
     word, at = word_before(text, run.start())
+    if not (word in names.before or word in names.capital):
+        return None
     is_small = text[at : at + len(word)].islower()
-    if not word or not (word in names.before or (word in names.capital and not is_small)):
+    if not word or (is_small and word not in names.before):
         return None
     between = text[at + len(word) : run.start()]
     if between not in (" ", "\u00a0", ". ", ".\u00a0") or (between[0] == "." and len(word) > 4):

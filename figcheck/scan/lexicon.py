@@ -41,6 +41,7 @@ class Lexicon:
     vague: Mapping[str, list[int]]
     articles: frozenset[str]
     fractions: Mapping[str, int]
+    and_letters: frozenset[str]
     marks: Mapping[str, list[int]]
     multiples: Mapping[str, list[int]]
     units: Mapping[str, Unit]
@@ -50,7 +51,7 @@ class Lexicon:
     symbols: Mapping[str, str]
     symbol_ends: frozenset[str]
     careful: frozenset[str]
-    hedges_before: Phrases
+    hedges_before: Mapping[str, Mapping[tuple[str, ...], str]]
     hedges_after: Phrases
     seeds: frozenset[str]
     sets: Mapping[str, frozenset[str]]
@@ -76,6 +77,7 @@ def lexicon(language: Language) -> Lexicon:
         vague=numerals["vague"],
         articles=frozenset(numerals["articles"]["words"]),
         fractions=numerals["fractions"],
+        and_letters=frozenset(letter for word in numerals["joiners"]["and"] for letter in (word[0], word[0].upper())),
         marks=numerals["marks"],
         multiples=numerals["multiples"],
         units=phrases,
@@ -145,14 +147,14 @@ def _symbols(language: Language) -> dict[str, str]:
     return symbols | {f"{symbol} ": code for symbol, code in symbols.items()}
 
 
-def _by_last(classes: Mapping[str, list[str]]) -> Phrases:
-    """Hedges by their last word, which is the one right before the figure; longest first."""
-    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for group, phrases in classes.items():
-        for phrase in phrases:
+def _by_last(classes: Mapping[str, list[str]]) -> dict[str, dict[tuple[str, ...], str]]:
+    """Hedges by their last word, which is the one right before the figure, then by all their words."""
+    index: dict[str, dict[tuple[str, ...], str]] = {}
+    for group in sorted(classes, reverse=True):
+        for phrase in classes[group]:
             words = tuple(phrase.split())
-            index.setdefault(words[-1], []).append((words, group))
-    return _sorted(index)
+            index.setdefault(words[-1], {})[words] = group
+    return index
 
 
 def _by_first(classes: Mapping[str, list[str]]) -> Phrases:
@@ -162,11 +164,6 @@ def _by_first(classes: Mapping[str, list[str]]) -> Phrases:
         for phrase in phrases:
             words = tuple(phrase.split())
             index.setdefault(words[0], []).append((words, group))
-    return _sorted(index)
-
-
-def _sorted(index: dict[str, list[tuple[tuple[str, ...], str]]]) -> Phrases:
-    """Longest phrase first, then by wording, so that nothing hangs on the order of the file."""
     return {word: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry))) for word, entries in index.items()}
 
 

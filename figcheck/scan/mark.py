@@ -52,6 +52,11 @@ def word_before(text: str, at: int) -> tuple[str, int]:
 
     Two spaces and two signs such as a comma or a bracket may stand between; at most 24 letters are looked at.
     """
+    if at > 1 and text[at - 1] == " ":
+        start = text.rfind(" ", at - 28 if at > 28 else 0, at - 1) + 1
+        word = text[start : at - 1] if start else ""
+        if word.isalpha():
+            return word.lower(), start
     piece = text[at - 28 if at > 28 else 0 : at].rstrip(" \u00a0").rstrip(".,(")
     words = piece.split()
     word = words[-1] if words else ""

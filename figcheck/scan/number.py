@@ -52,10 +52,8 @@ def digits_at(text: str, start: int, limit: int, lexicon: Lexicon) -> Draft | No
     if found is None or found.end() - start > LONGEST:
         return None
     end = found.end()
-    printed = found[0]
-    for space in SPACES:
-        printed = printed.replace(space, "")
-    draft = Draft(start, end, Decimal(printed.replace(",", "")), grain_of(printed), "digits")
+    printed = found[0] if found[0].isdigit() else "".join(found[0].split()).replace(",", "")
+    draft = Draft(start, end, Decimal(printed), grain_of(printed), "digits")
     if end < limit:
         _extend(draft, text, limit, lexicon)
     return draft
@@ -87,7 +85,7 @@ def _extend(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None:
         found = fraction().match(text, end + 1, limit)
         if found and 0 < int(found[1]) < int(found[2]) <= HUNDRED and draft.grain == ONE:
             _add(draft, Decimal(found[1]) / int(found[2]), ONE / int(found[2]), found.end())
-    if following in "×xeE ":
+    if following in "×xeE" or (following == " " and text[end + 1 : end + 2] in ("×", "x")):
         found = power().match(text, end, limit)
         if found:
             exponent = (found[1] or found[2]).replace("−", "-").replace("–", "-")

@@ -44,8 +44,9 @@ def ordinals(sketch: Sketch, language: Language) -> list[Figure]:
     text = sketch.text
     told = _ordinals(language)
     found = []
-    for start, _ in sketch.runs:
-        match = told.digits.match(text, start)
+    for start, end in sketch.runs:
+        is_likely = text[end : end + 1].isalpha() or text[end : end + 1] == ","
+        match = told.digits.match(text, start) if is_likely else None
         if not match:
             continue
         value = int(match["value"].replace(",", ""))

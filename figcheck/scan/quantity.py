@@ -231,6 +231,9 @@ def _finish_share(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None
 
 def _and_a_half(draft: Draft, text: str, lexicon: Lexicon) -> None:
     """ "An hour and a half", "two years and a quarter"."""
+    letter = text[draft.end + 1 : draft.end + 2]
+    if letter.isalpha() and letter not in lexicon.and_letters:
+        return
     joiner = STEP.match(text, draft.end)
     if joiner is None or not lexicon.has("joiners.and", joiner[1].lower()):
         return

@@ -11,6 +11,8 @@ from figcheck.scan.lexicon import Lexicon
 from figcheck.scan.number import STEP
 from figcheck.scan.rounding import ONE, TENTH
 
+LONGEST = 24  # letters of a word that is looked at
+
 
 @cache
 def _word() -> re.Pattern[str]:
@@ -30,8 +32,11 @@ def word_before(text: str, at: int) -> tuple[str, int]:
     end = at - 1
     if end < 1 or text[end] not in " \u00a0\n-":
         return "", at
+    begin = text.rfind(" ", max(0, end - LONGEST), end) + 1
+    if begin and text[begin:end].isalpha():
+        return text[begin:end].lower(), begin
     begin = end
-    while begin and text[begin - 1].isalpha() and end - begin < 24:
+    while begin and text[begin - 1].isalpha() and end - begin < LONGEST:
         begin -= 1
     return text[begin:end].lower(), begin
 

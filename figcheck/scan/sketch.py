@@ -15,7 +15,7 @@ from figcheck.record import record
 
 MARKS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒"
 DIGIT = b"0"
-PLAIN = re.compile(r"[0-9]+")
+NOUGHT = DIGIT[0]
 MARKED = re.compile(rf"[0-9{MARKS}]+")
 SHORTEST = 3  # letters of a number word: "no" and "m" begin none
 
@@ -24,11 +24,15 @@ Leads = Mapping[str, tuple[tuple[str, int], ...]]
 
 @record(eq=False)
 class Sketch:
-    """A paragraph, the stretches of digits in it, and where each word that matters begins (in small letters)."""
+    """A paragraph, the stretches of digits in it, and where each word that matters begins (in small letters).
+
+    `leading` are those of the words that lead a phrase of `leads`.
+    """
 
     text: str
     runs: list[tuple[int, int]]
     words: Mapping[str, list[int]]
+    leading: Mapping[str, list[int]]
 
     def spots(self, table: Container[str]) -> Iterator[tuple[int, str]]:
         """Where the words of a table stand, whatever their capitals."""
@@ -40,7 +44,7 @@ class Sketch:
     def hits(self, led: Leads) -> Iterator[tuple[int, str]]:
         """Where the phrases of `leads` begin, written as they are there."""
         text = self.text
-        for word, places in self.words.items():
+        for word, places in self.leading.items():
             for phrase, before in led.get(word, ()):
                 for at in places:
                     if text.startswith(phrase, at - before) and at >= before:
@@ -51,29 +55,32 @@ def sketch(text: str, language: Language) -> Sketch:
     """What a paragraph holds, found in one pass over its letters."""
     plain = b" %b " % text.encode("ascii", "replace").translate(_letters())
     present = _keys(language).intersection(plain.split())
-    words = {word.decode(): list(_places(plain, b" %b " % word)) for word in sorted(present)}
-    return Sketch(text, list(_runs(text, plain)), words)
+    words = {word.decode(): _places(plain, b" %b " % word) for word in sorted(present)} if present else {}
+    leading = {word: places for word, places in words.items() if word in _leading(language)} if words else words
+    return Sketch(text, _runs(text, plain), words, leading)
 
 
-def _places(plain: bytes, word: bytes) -> Iterator[int]:
+def _places(plain: bytes, word: bytes) -> list[int]:
     """Where a word with a space to each side stands; the space before it makes up for the one put before the text."""
-    at, step = plain.find(word), len(word) - 1
+    places, at, step = [], plain.find(word), len(word) - 1
     while at >= 0:
-        yield at
+        places.append(at)
         at = plain.find(word, at + step)
+    return places
 
 
-def _runs(text: str, plain: bytes) -> Iterator[tuple[int, int]]:
+def _runs(text: str, plain: bytes) -> list[tuple[int, int]]:
     """The stretches of digits, signs such as "½" among them."""
     if not text.isascii() and any(mark in text for mark in MARKS):
-        yield from (found.span() for found in MARKED.finditer(text))
-        return
-    at = plain.find(DIGIT)
+        return [found.span() for found in MARKED.finditer(text)]
+    runs, at = [], plain.find(DIGIT)
     while at >= 0:
-        found = PLAIN.match(text, at - 1)
-        assert found
-        yield found.span()
-        at = plain.find(DIGIT, found.end() + 1)
+        end = at + 1
+        while plain[end] == NOUGHT:
+            end += 1
+        runs.append((at - 1, end - 1))
+        at = plain.find(DIGIT, end)
+    return runs
 
 
 @cache
@@ -115,11 +122,18 @@ def seeds(language: Language) -> frozenset[str]:
 
 @cache
 def _keys(language: Language) -> frozenset[bytes]:
-    """Every word that is looked for: those of numbers, and the leads of dates, hours, ages and ordinals."""
-    calendar, ordinals = language.calendar, language.labels.get("ordinals", {})
+    """Every word that is looked for."""
+    ordinals = language.labels.get("ordinals", {}).get("words", ())
+    return frozenset(word.encode() for word in seeds(language) | _leading(language) | set(ordinals))
+
+
+@cache
+def _leading(language: Language) -> frozenset[str]:
+    """The leads of dates, hours, ages and anniversaries."""
+    calendar = language.calendar
     dates, clock, ages = (calendar.get(table, {}) for table in ("dates", "clock", "ages"))
     phrases = {*calendar.get("named-days", ()), *dates.get("since", ())}
     phrases.update(*(clock.get(key, ()) for key in ("words", "past")))
-    phrases.update(*(ages.get(key, ()) for key in ("aged", "turned", "old", "of-age")))
-    phrases.update(*(ordinals.get(key, ()) for key in ("words", "anniversaries")))
-    return frozenset(word.encode() for word in seeds(language) | {_lead(phrase) for phrase in phrases} if word)
+    phrases.update(*(ages.get(key, ()) for key in ("aged", "turned", "old", "of-age", "short", "decades")))
+    phrases.update(language.labels.get("ordinals", {}).get("anniversaries", ()))
+    return frozenset(_lead(phrase) for phrase in phrases) - {""}

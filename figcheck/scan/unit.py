@@ -79,7 +79,8 @@ def _longest(words: list[str], ends: list[int], lexicon: Lexicon) -> tuple[Unit,
 
 def glued(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> bool:
     """Read the letters glued to the digits: "83m", "26km", "30C"; False when they make the number a name ("5G")."""
-    found = letters().match(text, draft.bare_end, limit)
+    at = draft.bare_end
+    found = letters().match(text, at, limit) if text[at : at + 1].isalpha() else None
     if found is None:
         return True
     run, end = found[0], found.end()
