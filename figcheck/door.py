@@ -68,6 +68,10 @@ class Report:
         """The findings as the CSV that `figcheck check --format csv` prints."""
         return self._written("csv")
 
+    def to_html(self) -> str:
+        """The page that `figcheck check -o report.html` writes: the article with every figure marked."""
+        return self._written("html")
+
     def __str__(self) -> str:
         """The report as `figcheck check --format full` prints it, without colour."""
         from figcheck.report.paint import washed

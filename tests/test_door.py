@@ -44,6 +44,15 @@ def test_a_report_reads_well_in_a_shell():
     assert "error parts-make-whole: " in told
 
 
+def test_a_report_makes_the_page_of_the_command_line(tmp_path):
+    from figcheck.cli import main
+
+    (tmp_path / "story.txt").write_text(WRONG)
+    main(["check", str(tmp_path / "story.txt"), "-o", str(tmp_path / "story.html")])
+    page = figcheck.check(tmp_path / "story.txt").to_html()
+    assert page == (tmp_path / "story.html").read_text(encoding="utf-8")
+
+
 def test_a_report_renders_in_a_notebook():
     assert '<mark class="contradicted"' in figcheck.check(WRONG)._repr_html_()
 

@@ -8,7 +8,9 @@ import sys
 
 import pytest
 
-HEAVY = {"pandas", "numpy", "pint", "quantulum3", "rich", "asyncio", "email", "http", "urllib.request"}
+from figcheck import report
+
+HEAVY = {"pandas", "numpy", "pint", "quantulum3", "rich", "jinja2", "asyncio", "email", "http", "urllib.request"}
 STORY = "The union has 50,000 members, 40,000 of whom work at sea. It pays £83 million ($100 million) a month.\n"
 PROGRAM = """
 import json, sys
@@ -24,7 +26,7 @@ def _loaded(*words: str) -> set[str]:
     return set(json.loads(done.stdout))
 
 
-@pytest.mark.parametrize("format_name", ["full", "concise", "json", "jsonl", "csv", "table"])
+@pytest.mark.parametrize("format_name", sorted(set(report.FINDINGS) - {"html", "overview", "xlsx", "parquet"}))
 def test_a_check_loads_nothing_heavy(tmp_path, format_name):
     (tmp_path / "story.txt").write_text(STORY)
     loaded = _loaded("check", str(tmp_path / "story.txt"), "--date", "2022-12-23", "--format", format_name)

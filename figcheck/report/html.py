@@ -14,7 +14,7 @@ from figcheck.record import record
 from figcheck.report import summary
 from figcheck.report.html_template import rendered, whole
 from figcheck.report.page import Page, page
-from figcheck.report.page_notes import SETTLED, Note, Rules
+from figcheck.report.page_notes import Note, Rules
 from figcheck.report.shape import Gathered
 
 SILENT = 25
@@ -65,7 +65,7 @@ def sheet(pages: Sequence[Page], closing: str, unshown: str = "", back: str = ""
         title=f"{heading} · figcheck", heading=heading, closing=closing, back=back,
         language=pages[0].document.language if pages else "en",
         entries=entries, found=found, several=len(pages) > 1, unshown=unshown,
-        has_settled=any(note.state == SETTLED for entry in entries for note in entry.findings),
+        states={note.state for entry in entries for note in entry.findings},
         articles=[_article(each, len(pages) > 1) for each in pages],
     )  # fmt: skip
 

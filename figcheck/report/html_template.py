@@ -22,7 +22,10 @@ PARTS = {
     "headline": "headline", "standfirst": "standfirst", "caption": "caption", "boilerplate": "not part of the story",
 }  # fmt: skip
 # state of a figure -> what a screen reader says of it
-TOLD = {"contradicted": "contradicted", "settled": "accepted", "agrees": "agrees", "open": "not judged"}
+TOLD = {
+    "contradicted": "contradicted", "noted": "worth a look", "settled": "accepted or known", "agrees": "agrees",
+    "open": "not judged",
+}  # fmt: skip
 
 
 def rendered(template: str, **names: Any) -> str:

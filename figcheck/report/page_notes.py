@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from figcheck.model import Check, Claim, Finding, Relation, Report
-from figcheck.record import record
+from figcheck.record import record, replace
 from figcheck.report import places, summary
 from figcheck.rules import Rule
 
-CONTRADICTED, AGREES, OPEN, SETTLED = "contradicted", "agrees", "open", "settled"
-"""How the figures of a note are marked: `settled` is a finding that someone accepted or that was there before."""
+CONTRADICTED, NOTED, SETTLED, AGREES, OPEN = "contradicted", "noted", "settled", "agrees", "open"
+"""How the figures of a note are marked: `noted` where the finding is no more than a note, `settled` where it was
+accepted or there before."""
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 DIGITS = 6  # of a value that was worked out; more would look like knowledge
@@ -65,7 +66,7 @@ def _finding(report: Report, finding: Finding, known: Rules, prefix: str, number
     return Note(
         anchor=f"{prefix}{number}",
         sign=str(number),
-        state=CONTRADICTED if finding.status == "new" else SETTLED,
+        state=_state(finding),
         rule=finding.rule,
         headline=finding.message,
         roles=roles,
@@ -84,6 +85,13 @@ def _finding(report: Report, finding: Finding, known: Rules, prefix: str, number
     )
 
 
+def _state(finding: Finding) -> str:
+    """How the figures of a finding are marked."""
+    if finding.status != "new":
+        return SETTLED
+    return NOTED if finding.severity == "note" else CONTRADICTED
+
+
 def _why(rule: Rule | None) -> str:
     """What the rule says for itself; nothing where it is not at hand."""
     return rule.why if rule else ""
@@ -95,16 +103,20 @@ def _law(rule: Rule | None) -> str:
 
 
 def _others(report: Report, known: Rules, prefix: str) -> Iterator[Note]:
-    """What agrees and what was left open, each relation once, lettered in the order of the text."""
+    """What agrees and what was left open, lettered in the order of the text.
+
+    "110 metres (361ft)" agrees by its value and by its roundness: what one set of figures has to say is one note.
+    """
     told = {_figures(finding.relation) for finding in report.findings}
     worst = [min(checks, key=_rank) for checks in summary.by_relation(report.checks)]
-    seen: set[tuple[str, frozenset[tuple[str, int]]]] = set()
+    groups: dict[tuple[frozenset[int], bool], list[Check]] = {}
     for check in sorted(worst, key=lambda check: (_begin(check.relation), check.rule)):
         figures = _figures(check.relation)
-        if figures in told or (check.rule, figures) in seen:
-            continue
-        seen.add((check.rule, figures))
-        yield _other(check, known.get(check.rule), prefix, _lettered(len(seen) - 1))
+        if figures not in told:
+            groups.setdefault((figures, check.verdict.outcome == AGREES), []).append(check)
+    for place, checks in enumerate(groups.values()):
+        names = ", ".join(dict.fromkeys(check.rule for check in checks))
+        yield replace(_other(checks[0], known.get(checks[0].rule), prefix, _lettered(place)), rule=names)
 
 
 def _other(check: Check, rule: Rule | None, prefix: str, sign: str) -> Note:
@@ -114,13 +126,21 @@ def _other(check: Check, rule: Rule | None, prefix: str, sign: str) -> Note:
         sign=sign,
         state=AGREES if agrees else OPEN,
         rule=check.rule,
-        headline="These figures agree" if agrees else _why_silent(check),
+        headline=_said(places.in_order(check.relation)) if agrees else _why_silent(check),
         roles=places.in_order(check.relation),
         working=_reckoned(check, rule),
         why=_why(rule),
         law=_law(rule),
         is_inferred=check.relation.basis == "inferred",
     )
+
+
+def _said(roles: tuple[tuple[str, Claim], ...]) -> str:
+    """What agrees with what: "40 tonnes and 50 tonnes" of a fall are not the same, but fit."""
+    surfaces = [claim.figure.surface for _, claim in roles]
+    if len(surfaces) == 1:
+        return f"{surfaces[0]} holds"
+    return f"{', '.join(surfaces[:-1])} and {surfaces[-1]} fit together"
 
 
 def _why_silent(check: Check) -> str:
@@ -156,9 +176,9 @@ def number(value: Decimal) -> str:
     return told.rstrip("0").rstrip(".") if "." in told else told
 
 
-def _figures(relation: Relation) -> frozenset[tuple[str, int]]:
-    """Which figures play which roles: two searches may end at the same."""
-    return frozenset((role, claim.figure.span.start) for role, claim in relation.roles)
+def _figures(relation: Relation) -> frozenset[int]:
+    """Which figures a relation is about, by where they begin."""
+    return frozenset(claim.figure.span.start for _, claim in relation.roles)
 
 
 def _begin(relation: Relation) -> int:
@@ -180,4 +200,4 @@ def _lettered(place: int) -> str:
 
 def in_order_of_weight(found: Iterable[Note]) -> list[Note]:
     """The notes of one figure, the one that decides its mark first."""
-    return sorted(found, key=lambda note: (CONTRADICTED, SETTLED, AGREES, OPEN).index(note.state))
+    return sorted(found, key=lambda note: (CONTRADICTED, NOTED, SETTLED, AGREES, OPEN).index(note.state))

@@ -119,6 +119,10 @@ def test_an_accepted_finding_is_told_as_such():
     assert "asked the line (R. Okoro)" in _page(judged)
 
 
+def test_a_note_is_not_told_as_a_contradiction():
+    assert set(_figures(_page(made.report(severity="note"))).values()) == {"noted"}
+
+
 def test_a_finding_below_the_level_shown_is_open_and_says_how_to_see_it():
     judged = made.report(severity="note")
     quiet = Report(judged.document, judged.sentences, judged.claims, judged.checks, ())
@@ -126,11 +130,15 @@ def test_a_finding_below_the_level_shown_is_open_and_says_how_to_see_it():
     assert "told with --show note" in _page(quiet)
 
 
-def test_a_relation_found_twice_has_one_note():
+def test_figures_that_agree_by_two_rules_have_one_note():
     judged = made.silent()
-    again = replace(judged.checks[0], relation=replace(judged.checks[0].relation))
+    again = replace(judged.checks[0], rule="other", relation=replace(judged.checks[0].relation))
     twice = Report(judged.document, judged.sentences, judged.claims, (*judged.checks, again), ())
-    assert [note.sign for note in page(twice, {}, 1).notes] == ["a", "b"]
+    notes = page(twice, {}, 1).notes
+    assert [(note.sign, note.state, note.rule) for note in notes] == [
+        ("a", "open", "other"), ("b", "agrees", "other, parts-make-whole"),
+    ]  # fmt: skip
+    assert notes[1].headline == "50,000, 40,000 and 15,000 fit together"
 
 
 def test_no_finding_is_ever_left_out():

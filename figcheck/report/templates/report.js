@@ -9,7 +9,8 @@
   let held = null;
 
   const named = (mark) => mark.dataset.notes.trim().split(" ");
-  const marksOf = (name) => all("a.figure").filter((mark) => named(mark).includes(name));
+  const marks = new Map([...notes.keys()].map((name) => [name, []]));
+  all("a.figure").forEach((mark) => named(mark).forEach((name) => marks.get(name)?.push(mark)));
 
   function dim() {
     all(".on").forEach((each) => each.classList.remove("on"));
@@ -24,13 +25,12 @@
     const story = note.closest(".story");
     story.classList.add("lit");
     note.classList.add("on");
-    const marks = marksOf(name);
-    marks.forEach((mark) => mark.classList.add("on"));
-    story.append(strings(story, marks, note));
+    marks.get(name).forEach((mark) => mark.classList.add("on"));
+    story.append(strings(story, marks.get(name), note));
   }
 
   // a line from every figure of a relation to its note, between the lines of the text and along the margin
-  function strings(story, marks, note) {
+  function strings(story, ends, note) {
     const drawing = document.createElementNS(SVG, "svg");
     drawing.setAttribute("class", "strings");
     drawing.setAttribute("aria-hidden", "true");
@@ -38,7 +38,7 @@
     const card = note.getBoundingClientRect();
     const sign = note.querySelector(".sign").getBoundingClientRect();
     const y = sign.top + sign.height / 2 - home.top;
-    marks.forEach((mark) => {
+    ends.forEach((mark) => {
       const text = mark.closest(".row").firstElementChild.getBoundingClientRect();
       const box = [...mark.getClientRects()].at(-1);
       const beside = card.left >= text.right;
