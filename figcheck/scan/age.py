@@ -1,4 +1,4 @@
-"""Ages: "aged 34", "Ann Hale, 34, of Leeds", "a 14-year-old", "in her early 30s", "ages 1 to 4".
+"""Ages: "aged 34", "Ann Hale, 34, of Leeds", "a 14-year-old", "in her early 30s", "she is now 70", "ages 1 to 4".
 
 An age counts completed years: 34 stands for every age from 34 up to, not including, 35.
 """
@@ -6,50 +6,33 @@ An age counts completed years: 34 stands for every age from 34 up to, not includ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
 from figcheck.interval import INFINITY, Interval
 from figcheck.language import Language
 from figcheck.model import Figure
-from figcheck.record import record
-from figcheck.scan.mark import alternatives, apart, mark, word_before
-from figcheck.scan.sketch import Leads, Sketch, leads
+from figcheck.scan.agewords import Ages, age_words
+from figcheck.scan.mark import apart, mark, word_before
+from figcheck.scan.sketch import Sketch
 
 OLDEST = 125
+LONG = 4  # digits that no age has
 BEFORE_AGE = " ("
 PLURAL = "s'’"
 LONGEST = 48  # characters of "seventeen- to twenty-four-year-" and the like
 
 
-@record(eq=False)
-class _Ages:
-    """The words of age, ready to be looked up, and three expressions for what stands beside them."""
-
-    starts: Leads
-    endings: Leads
-    aged: re.Pattern[str]
-    old: re.Pattern[str]
-    named: re.Pattern[str]
-    spans: Mapping[str, str]
-    words: Mapping[str, int]
-    early: frozenset[str]
-    possessive: frozenset[str]
-    over: frozenset[str]
-    under: frozenset[str]
-    not_names: frozenset[str]
-
-
 def ages(sketch: Sketch, language: Language) -> list[Figure]:
     """The ages of a text, in order and without overlap."""
-    words = _ages(language)
-    finders = (_aged, _old, _named, _classes)
+    words = age_words(language)
+    finders = (_aged, _old, _named, _classes, _short, _decades, _said)
     found = [figure for finder in finders for figure in finder(sketch, words)]
     return apart(found)
 
 
-def _aged(sketch: Sketch, words: _Ages) -> Iterator[Figure]:
+def _aged(sketch: Sketch, words: Ages) -> Iterator[Figure]:
     """ "aged 34", "ages 1 to 4", "aged between 16 and 24", "turned 90", "aged 65 and over"."""
     text = sketch.text
     for at, word in sketch.hits(words.starts):
@@ -62,10 +45,11 @@ def _aged(sketch: Sketch, words: _Ages) -> Iterator[Figure]:
         if found["up"] or found["down"] or found["above"] or found["below"]:
             yield _bound(text, found, low, found["up"] or found["above"])
         else:
-            yield _figure(text, (found.start("low"), found.end()), low, high, "year", found.span("low"))
+            unit = words.spans[found["unit"].lower()] if found["unit"] else "year"
+            yield _figure(text, (found.start("low"), found.end()), low, high, unit, found.span("low"))
 
 
-def _old(sketch: Sketch, words: _Ages) -> Iterator[Figure]:
+def _old(sketch: Sketch, words: Ages) -> Iterator[Figure]:
     """ "a 14-year-old", "34 years old", "16- to 24-year-olds", "two-year-old"."""
     text = sketch.text
     for at, word in sketch.hits(words.endings):
@@ -76,14 +60,12 @@ def _old(sketch: Sketch, words: _Ages) -> Iterator[Figure]:
             continue
         low, high = _number(found["low"], words), _number(found["high"], words)
         end = found.end("low")
-        if low is not None and high is not None and found["low"].isalpha() and low >= 20 and high < 10:
-            low, high, end = low + high, None, found.end("high")  # "thirty-four-year-old"
         if low is not None and (high is None or low < high):
             span = (base + found.start(), at + len(word))
             yield _figure(text, span, low, high, words.spans[found["unit"].lower()], (span[0], base + end))
 
 
-def _named(sketch: Sketch, words: _Ages) -> Iterator[Figure]:
+def _named(sketch: Sketch, words: Ages) -> Iterator[Figure]:
     """ "Ann Hale, 34, of Leeds": a number between commas after a name."""
     text = sketch.text
     for at, _ in sketch.runs:
@@ -96,7 +78,7 @@ def _named(sketch: Sketch, words: _Ages) -> Iterator[Figure]:
             yield _figure(text, found.span(), age, None, "year", found.span())
 
 
-def _is_name(text: str, found: re.Match[str], words: _Ages) -> bool:
+def _is_name(text: str, found: re.Match[str], words: Ages) -> bool:
     """Whether the word before the comma is a name, and no list of figures goes on after it.
 
     "Hale, 34, of Leeds" but not "Hale, 34, Reed, 21" (points) and not "In Leeds, 34. In York, 20":
@@ -127,7 +109,7 @@ def _next_aged() -> re.Pattern[str]:
     return re.compile(r", (?:[A-Z][\w'’-]+ ?){2,3}, \d")
 
 
-def _classes(sketch: Sketch, words: _Ages) -> Iterator[Figure]:
+def _classes(sketch: Sketch, words: Ages) -> Iterator[Figure]:
     """ "in her early 30s", "women in their 50s"; "the over-65s", "under-18s"."""
     text = sketch.text
     for begin, end in sketch.runs:
@@ -150,6 +132,59 @@ def _plural() -> re.Pattern[str]:
     return re.compile(r"(?P<low>[0-9](?<![\w$£€.,]\d)\d?)['’]?s\b")
 
 
+def _short(sketch: Sketch, words: Ages) -> Iterator[Figure]:
+    """ "An 87 yo man": doctors' notes."""
+    text = sketch.text
+    for at, word in sketch.hits(words.short):
+        found = _digits_before().search(text, max(0, at - 5), at)
+        if found and not text[at + len(word) : at + len(word) + 1].isalnum():
+            yield _figure(text, (found.start(1), at + len(word)), int(found[1]), None, "year", found.span(1))
+
+
+@cache
+def _digits_before() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w.,])([1-9]\d{0,2})[ -]$")
+
+
+def _decades(sketch: Sketch, words: Ages) -> Iterator[Figure]:
+    """ "In her early thirties", "men in their forties"; "the thirties" are years."""
+    text = sketch.text
+    for at, decade in sketch.spots(words.decades):
+        word, begin = word_before(text, at)
+        if word in words.early:
+            word, _ = word_before(text, begin)
+        if word in words.possessive:
+            low, span = words.decades[decade], (at, at + len(decade))
+            yield _figure(text, span, low, low + 9, "year", span)
+
+
+def _said(sketch: Sketch, words: Ages) -> Iterator[Figure]:
+    """ "She is now 70 and retired", "his daughter, now 12, sings"; not "he was 40 minutes late" or "prices, now 12"."""
+    text = sketch.text
+    for at, end in sketch.runs:
+        word, begin = word_before(text, at) if end - at < LONG else ("", at)
+        if not (word in words.leading or word.endswith(("'s", "’s"))) or not 0 < int(text[at:end]) <= OLDEST:
+            continue
+        if words.said.search(text, max(0, at - LONGEST), at):
+            is_age = bool(words.clause.match(text, end))
+        else:
+            is_age = word in words.now and text[begin - 2 : begin] == ", " and _is_kin(text, begin, words)
+            is_age = is_age and bool(_enclosed().match(text, end))
+        if is_age:
+            yield _figure(text, (at, end), int(text[at:end]), None, "year", (at, end))
+
+
+def _is_kin(text: str, at: int, words: Ages) -> bool:
+    """Whether a name or a daughter stands before the comma of ", now 12,"."""
+    name, begin = word_before(text, at)
+    return name in words.kin or text[begin : begin + 1].isupper()
+
+
+@cache
+def _enclosed() -> re.Pattern[str]:
+    return re.compile(r"[;)]|[.,](?!\d)")
+
+
 def _bound(text: str, found: re.Match[str], low: int, upwards: object) -> Figure:
     """Every age from a bound on, or below it."""
     box = Interval(Decimal(low), INFINITY) if upwards else Interval(Decimal(0), Decimal(low), high_open=True)
@@ -157,11 +192,14 @@ def _bound(text: str, found: re.Match[str], low: int, upwards: object) -> Figure
     return mark(text, span, "age", Decimal(low), box, unit="year", digits=found.span("low"))
 
 
-def _number(word: str | None, words: _Ages) -> int | None:
+def _number(word: str | None, words: Ages) -> int | None:
     """The age in digits or in a word."""
     if not word:
         return None
-    return int(word) if word.isdigit() else words.words.get(word.lower())
+    if word.isdigit():
+        return int(word)
+    parts = [words.words.get(part) for part in word.lower().replace("-", " ").split()]
+    return None if None in parts else sum(part for part in parts if part)
 
 
 def _figure(text: str, span: tuple[int, int], low: int, high: int | None, unit: str, digits: tuple[int, int]) -> Figure:
@@ -170,43 +208,3 @@ def _figure(text: str, span: tuple[int, int], low: int, high: int | None, unit: 
     box = Interval(Decimal(low), top, high_open=True)
     upper = None if high is None else Decimal(high)
     return mark(text, span, "age", Decimal(low), box, unit=unit, upper=upper, digits=digits)
-
-
-@cache
-def _ages(language: Language) -> _Ages:
-    told = language.calendar.get("ages", {})
-    cardinals = {word: value for word, value in language.numerals.get("cardinals", {}).items() if 0 < value < 100}
-    one_of = {name: alternatives(list(words)) for name, words in told.items()}
-    one_of["number"] = rf"(?:\d{{1,3}}|{alternatives(list(cardinals))})"
-    one_of["join"] = rf"(?:\s?[-–]\s?|-?\s{one_of['to']}\s)"
-    starts = [*told.get("aged", ()), *told.get("turned", ())]
-    return _Ages(
-        starts=leads(dict.fromkeys(form for word in starts for form in (word, word.capitalize()))),
-        endings=leads((*told.get("old", ()), *told.get("of-age", ()))),
-        aged=_aged_pattern(one_of),
-        old=re.compile(
-            rf"(?<![\w.,])(?P<low>(?i:{one_of['number']}))(?:{one_of['join']}(?P<high>{one_of['number']}))?"
-            rf"[- ](?P<unit>{one_of['spans']})[- ]$"
-        ),
-        named=re.compile(
-            rf"[0-9](?:(?<=, \d)|(?P<bracketed>(?<= \(\d)))\d{{0,2}}"
-            rf"(?:(?=[,.;](?!\d)|\s{one_of['of']}\s[A-Z])|(?=\),?\s{one_of['of']}\s[A-Z]))"
-        ),
-        spans=told.get("spans", {}),
-        words=cardinals,
-        early=frozenset(told.get("early", ())),
-        possessive=frozenset(told.get("possessive", ())),
-        over=frozenset(told.get("over", ())),
-        under=frozenset(told.get("under", ())),
-        not_names=frozenset(told.get("not-names", ())),
-    )
-
-
-def _aged_pattern(one_of: Mapping[str, str]) -> re.Pattern[str]:
-    """What stands after "aged": "34", "16 to 24", "between 16 and 24", "65 and over", "under 30"."""
-    number, end = one_of["number"], r"(?![\w%]|[.,]\d)"
-    return re.compile(
-        rf"\s(?:{one_of['between']}\s|(?:(?P<above>{one_of['over']})|(?P<below>{one_of['under']}))\s)?"
-        rf"(?P<low>{number}){end}(?!\s{one_of['not-before']}\b)"
-        rf"(?:{one_of['join']}(?P<high>{number}){end}|\s(?:(?P<up>{one_of['up']})|(?P<down>{one_of['down']}))\b)?"
-    )
