@@ -9,20 +9,27 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property, reduce
+from itertools import islice, pairwise
+from operator import or_
+from typing import NamedTuple
 
+from figcheck.cues import Cues, Index, Place, blends, find, index
 from figcheck.language import Language, pieces
 from figcheck.model import Block, Claim, Sentence, Span
-from figcheck.pattern import FIRST_CLASS, LETTERS, LOOK_ALIKES, SENTENCE_END, alphabet, is_mark, symbol_of
+from figcheck.pattern import FIRST_CLASS, LETTERS, LOOK_ALIKES, SENTENCE_END, SYMBOLS, alphabet, symbol_of
 from figcheck.rated import is_per
 from figcheck.record import field, record
 
 WORD, FILLER = "w", "f"
 FILLER_CLASS = "filler"
-IDIOM_CLASS = "idiom"
-"""Phrases whose words are no cues on their own: the fall of "next fall"."""
 RATE_CLASS = "rate"
 """A cue that no word gives: the figure itself is so much a month, a head, a mile."""
+SEVERAL = 1
+"""The bit of a sentence with more than one figure."""
+STOPS = frozenset(".!?")  # the ends of sentences are known already
+APOSTROPHE = "’"
+BETWEEN = " "  # what no token holds
 
 
 class Origin:
@@ -43,19 +50,59 @@ class Origin:
         return at + self._ahead[bisect_right(self._starts, at) - 1]
 
 
-@record(frozen=False)
+class Stretch(NamedTuple):
+    """One sentence of a passage: its tokens, its end among them, and the bits of all that stands in it."""
+
+    start: int
+    end: int
+    figures: int
+    bits: int
+
+
+class Piece(NamedTuple):
+    """A stretch of text and the first of its tokens: words, or one figure or sentence end."""
+
+    first: int
+    start: int
+    end: int
+    is_words: bool
+
+
+@record(frozen=False, eq=False, slots=False)
 class Passage:
     """One block as tokens: their symbols, where each stands, and the cues found among them."""
 
+    text: str
     claims: Sequence[Claim]
+    index: Index
     symbols: list[str] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     claim_at: dict[int, int] = field(default_factory=dict)
-    cues: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    blends: tuple[frozenset[str], ...] = ()
+    sentences: list[Stretch] = field(default_factory=list)
+    cues: Cues = field(init=False)
     plain: str = ""
+    _places: dict[str, list[Place]] = field(default_factory=dict)
     _folded: dict[tuple[tuple[str, ...], int, int], tuple[str, Origin]] = field(default_factory=dict)
+
+    @property
+    def blends(self) -> tuple[frozenset[str], ...]:
+        """The sets of cue classes that some phrase of the language is in at once."""
+        return blends(self.index.language)
+
+    @cached_property
+    def bits(self) -> int:
+        """The bits of all that stands in the passage."""
+        several = SEVERAL if len(self.claim_at) > 1 else 0
+        return reduce(or_, [sentence.bits for sentence in self.sentences], several)
+
+    def span(self, token: int) -> tuple[int, int]:
+        """Where a token stands in the text; few are ever asked for."""
+        piece = self.pieces[bisect_right(self.pieces, token, key=_first) - 1]
+        if not piece.is_words:
+            return piece.start, piece.end
+        tokens = (each.span() for each in pieces().finditer(self.text, piece.start, piece.end) if each[0] not in STOPS)
+        return next(islice(tokens, token - piece.first, None))
 
     def folded(self, classes: tuple[str, ...], start: int = 0, end: int | None = None) -> tuple[str, Origin]:
         """The symbol string of some tokens for a pattern's cue classes, and the token behind each symbol."""
@@ -66,10 +113,11 @@ class Passage:
 
     def _fold(self, classes: tuple[str, ...], start: int, end: int) -> tuple[str, Origin]:
         found: dict[tuple[int, int], list[str]] = {}
-        for name in classes:
+        here, known = self.bits, self.index.bits
+        for name in [name for name in classes if known.get(name, here) & here]:
             for at, length in self.occurrences(name, start, end):
                 found.setdefault((-length, at), []).append(name)
-        letters = _letters(classes, self.blends)
+        letters = _letters(classes, self.index)
         taken: set[int] = set()
         cues: list[tuple[int, int, str]] = []
         for (negative, at), names in sorted(found.items()):
@@ -91,11 +139,12 @@ class Passage:
                 origin.skip(at, length - 1)
         return folded + self.plain[at:end], origin
 
-    def occurrences(self, name: str, start: int = 0, end: int | None = None) -> Sequence[tuple[int, int]]:
+    def occurrences(self, name: str, start: int = 0, end: int | None = None) -> Sequence[Place]:
         """Where a cue class stands; `=word` is a word spelt out in a newsroom's own rule."""
-        if name[0] == "=" and name not in self.cues and name[1:] in self.words:
-            self.cues[name] = [(at, 1) for at, word in enumerate(self.words) if word == name[1:]]
-        found = self.cues.get(name, ())
+        found = self._places.get(name)
+        if found is None:
+            spelt = [(at, 1) for at, word in enumerate(self.words) if word == name[1:]] if name[0] == "=" else []
+            found = self._places[name] = spelt or self.cues.at(name)
         if not found or (not start and end is None):
             return found
         return found[bisect_left(found, (start,)) : None if end is None else bisect_left(found, (end,))]
@@ -112,139 +161,115 @@ class Passage:
 
 
 @cache
-def _letters(classes: tuple[str, ...], blends: tuple[frozenset[str], ...]) -> dict[frozenset[str], str]:
+def _letters(classes: tuple[str, ...], index: Index) -> dict[frozenset[str], str]:
     """The private character of each class, and of classes that one phrase is in at once."""
-    return {names: chr(FIRST_CLASS + order) for order, names in enumerate(alphabet(classes, blends))}
+    found = alphabet(classes, blends(index.language))
+    return {names: chr(FIRST_CLASS + order) for order, names in enumerate(found)}
 
 
 def fold(
     text: str, block: Block, sentences: Sequence[Sentence], claims: Sequence[Claim], language: Language
 ) -> Passage:
     """One block of a document as a passage. `claims` are those of the block, in order."""
-    passage = Passage(claims, blends=blends(language))
+    passage = Passage(text, claims, index(language))
     at = block.span.start
     ends = [sentence.span.end for sentence in reversed(sentences) if sentence.span.end > at]
-    _push(passage, SENTENCE_END, at, at, "")  # so that a pattern can ask for the opening of a sentence
+    _push(passage, SENTENCE_END, at, at)  # so that a pattern can ask for the opening of a sentence
     for number, claim in enumerate(claims):
         if claim.figure.kind == "label":
             continue
         span = claim.figure.span
-        _words(passage, text, at, span.start, ends)
+        _words(passage, at, span.start, ends)
         passage.claim_at[len(passage.symbols)] = number
-        _push(passage, LETTERS[claim.figure.kind], span.start, span.end, "")
+        _push(passage, LETTERS[claim.figure.kind], span.start, span.end)
         at = span.end
-    _words(passage, text, at, block.span.end, ends)
-    _find_cues(passage, language)
-    for token, number in passage.claim_at.items():
-        if is_per(claims[number]):
-            passage.cues.setdefault(RATE_CLASS, []).append((token, 1))
-    _mark_fillers(passage)
+    _words(passage, at, block.span.end, ends)
     passage.plain = "".join(passage.symbols)
+    _find_cues(passage)
+    _mark_fillers(passage)
     return passage
 
 
-def _push(passage: Passage, symbol: str, start: int, end: int, word: str) -> None:
+def _push(passage: Passage, symbol: str, start: int, end: int) -> None:
+    passage.pieces.append(Piece(len(passage.symbols), start, end, False))
     passage.symbols.append(symbol)
-    passage.spans.append((start, end))
-    passage.words.append(word)
+    passage.words.append("")
 
 
-def _words(passage: Passage, text: str, start: int, end: int, ends: list[int]) -> None:
+def _words(passage: Passage, start: int, end: int, ends: list[int]) -> None:
     """The tokens of a stretch without figures; sentence ends are tokens of their own."""
-    symbols, spans, words = passage.symbols, passage.spans, passage.words
-    for piece in pieces().finditer(text, start, end):
-        span, token = piece.span(), piece[0]
-        if ends and ends[-1] <= span[0]:
-            _close_sentences(passage, span[0], ends)
-        if token[0].isalnum() or token[0] == "_":
-            symbols.append(WORD)
-            words.append(token.replace("’", "'").lower())
-        elif token in ".!?":
-            continue
-        else:
-            mark = LOOK_ALIKES.get(token, token)
-            symbols.append(WORD if mark == SENTENCE_END else symbol_of(mark) or WORD)
-            words.append(mark)
-        spans.append(span)
-    _close_sentences(passage, end, ends)
-
-
-@cache
-def blends(language: Language) -> tuple[frozenset[str], ...]:
-    """The sets of cue classes that some phrase is in at once: "from" may be both a start and a comparison.
-
-    Where the phrase is a mark, such as the comma of the class "pause", the set holds the mark as well.
-    """
-    classes: dict[tuple[str, ...], set[str]] = {}
-    for word, entries in language.cues.items():
-        for phrase, name in entries if len(entries) > 1 or is_mark(word) else ():
-            classes.setdefault(phrase, set()).add(name)
-    for phrase, names in classes.items():
-        names.update(mark for mark in phrase if is_mark(mark) and len(phrase) == 1)
-    return tuple(dict.fromkeys(frozenset(names) for names in classes.values() if len(names) > 1))
-
-
-def _close_sentences(passage: Passage, at: int, ends: list[int]) -> None:
-    """The sentences that end before a place; `ends` has the last of them first."""
-    while ends and ends[-1] <= at:
-        _push(passage, SENTENCE_END, ends[-1], ends[-1], "")
+    while ends and ends[-1] <= end:
+        cut = _cut(passage.text, start, ends[-1], end)
+        _tokens(passage, start, cut)
+        _push(passage, SENTENCE_END, ends[-1], ends[-1])
         ends.pop()
+        start = max(start, cut)
+    _tokens(passage, start, end)
 
 
-def _find_cues(passage: Passage, language: Language) -> None:
-    words, index, cues = passage.words, language.cues, passage.cues
-    found: dict[str, list[tuple[int, int]]] = {}
-    for at, word in enumerate(words):
-        if word in index:
-            found.setdefault(word, []).append((at, 1))
-    for word, places in found.items():
-        alone, longer = _opened(language, word)
-        for name in alone:
-            cues.setdefault(name, []).extend(places)
-        for at, _ in places if longer else ():
-            for phrase, name in longer.get(words[at + 1], ()) if at + 1 < len(words) else ():
-                if len(phrase) == 2 or words[at : at + len(phrase)] == phrase:
-                    cues.setdefault(name, []).append((at, len(phrase)))
-    for places in cues.values():
-        places.sort()
-    if IDIOM_CLASS in cues:
-        passage.cues = _outside_idioms(cues)
+def _cut(text: str, start: int, stop: int, end: int) -> int:
+    """Where the words of a sentence end: at its stop, or behind the word that holds it, as in "day.The"."""
+    if stop <= start or stop >= end or text[stop].isspace():
+        return stop
+    ends = (word.end() for word in pieces().finditer(text, start, end) if word.start() < stop < word.end())
+    return next(ends, stop)
+
+
+def _tokens(passage: Passage, start: int, end: int) -> None:
+    if start >= end:
+        return
+    tokens = [token for token in pieces().findall(passage.text, start, end) if token not in STOPS]
+    if not tokens:
+        return
+    symbols, same = _marks()
+    # lowered all at once, which is the same and costs a tenth
+    low = BETWEEN.join(tokens).replace(APOSTROPHE, "'").lower().split(BETWEEN)
+    passage.pieces.append(Piece(len(passage.symbols), start, end, True))
+    passage.symbols += [symbols.get(token, WORD) for token in tokens]
+    if not same.keys().isdisjoint(tokens):
+        low = [same.get(token, word) for token, word in zip(tokens, low, strict=True)]
+    passage.words += low
 
 
 @cache
-def _opened(language: Language, word: str) -> tuple[list[str], dict[str, list[tuple[list[str], str]]]]:
-    """The cue phrases that begin with a word: the classes of the word alone, and longer ones by their second word."""
-    alone: list[str] = []
-    longer: dict[str, list[tuple[list[str], str]]] = {}
-    for phrase, name in language.cues[word]:
-        if len(phrase) == 1:
-            alone.append(name)
-        else:
-            longer.setdefault(phrase[1], []).append((list(phrase), name))
-    return alone, longer
+def _marks() -> tuple[dict[str, str], dict[str, str]]:
+    """The marks that have a symbol of their own, and what those that look alike are told as."""
+    marks = [chr(number) for number in range(FIRST_CLASS) if not (chr(number).isalnum() or chr(number) in "_|")]
+    symbols = {mark: symbol_of(LOOK_ALIKES.get(mark, mark)) for mark in (*marks, *LOOK_ALIKES, *SYMBOLS)}
+    return symbols, {**LOOK_ALIKES, APOSTROPHE: APOSTROPHE}
 
 
-def _outside_idioms(cues: dict[str, list[tuple[int, int]]]) -> dict[str, list[tuple[int, int]]]:
-    """The cues without those inside a set phrase that is longer than they are."""
-    inside = {at + step: at + length for at, length in cues[IDIOM_CLASS] for step in range(length)}
-    longest = {at + step: length for at, length in cues[IDIOM_CLASS] for step in range(length)}
-    kept = {
-        name: [(at, length) for at, length in places if at + length > inside.get(at, 0) or length >= longest[at]]
-        for name, places in cues.items()
-    }
-    return {name: places for name, places in kept.items() if places}
+def _find_cues(passage: Passage) -> None:
+    """The cues, and the sentences with the bits of all that stands in them."""
+    plain, index = passage.plain, passage.index
+    ends = [at + 1 for at, symbol in enumerate(plain) if symbol == SENTENCE_END]
+    places = list(pairwise((0, *ends, len(plain))))
+    passage.cues, told = find(passage.words, places, index)
+    rates = [token for token, number in passage.claim_at.items() if is_per(passage.claims[number])]
+    if rates:
+        passage.cues.longer[RATE_CLASS] = [(token, 1) for token in rates]
+    for (start, end), bits in zip(places, told, strict=True):
+        bits |= sum([1 << ord(symbol) for symbol in set(plain[start:end])])
+        bits |= index.bit(RATE_CLASS) if any(start <= token < end for token in rates) else 0
+        figures = sum([start <= token < end for token in passage.claim_at])
+        passage.sentences.append(Stretch(start, end, figures, bits | SEVERAL * (figures > 1)))
 
 
 def _mark_fillers(passage: Passage) -> None:
     """Hedges and small words straight before a figure: "from a record low of about 5" is "from 5" to a pattern."""
-    fillers = {at + i for at, length in passage.cues.get(FILLER_CLASS, ()) for i in range(length)}
+    fillers = {at + i for at, length in passage.occurrences(FILLER_CLASS) for i in range(length)}
     for at in passage.claim_at:
         before = at - 1
         while before in fillers:
             passage.symbols[before] = FILLER
             before -= 1
+    passage.plain = "".join(passage.symbols)
+
+
+def _first(piece: Piece) -> int:
+    return piece.first
 
 
 def span_of(passage: Passage, first: int, last: int) -> Span:
     """The stretch of text from one token to another."""
-    return Span(passage.spans[first][0], passage.spans[last][1])
+    return Span(passage.span(first)[0], passage.span(last)[1])

@@ -9,19 +9,24 @@ closest wording wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 
 from figcheck.conditions import broken
+from figcheck.cues import Index, blends
 from figcheck.ellipsis import alike
-from figcheck.fold import Origin, Passage, span_of
+from figcheck.fold import SEVERAL, Origin, Passage, Stretch, span_of
 from figcheck.model import Relation
-from figcheck.pattern import FIRST_CLASS, LETTERS, SENTENCE_END, Pattern, alphabet, expression, symbol_of
+from figcheck.pattern import FIRST_CLASS, LETTERS, Pattern, alphabet, expression, symbol_of
 from figcheck.rated import as_rates
 from figcheck.record import record
 from figcheck.rules import RelationKind, Rulebook
 
 SHARES = LETTERS["percent"] + LETTERS["share"]
+ANY = -1  # every bit
+
+ROLES = ("role", "roles")
 
 Roles = tuple[tuple[str, int], ...]
 Step = tuple[str, tuple[str, ...]]
@@ -32,8 +37,8 @@ class Entry:
     """One pattern of one relation kind, with its place in the order of trial.
 
     `outline` are the figures, marks and cues that it cannot do without, in their order:
-    each the symbols that may stand there, or the cue classes. `needs` are those of them
-    that nothing can stand in for, `either` the groups of which one must occur.
+    each the symbols that may stand there, or the cue classes. `groups` are the bits of
+    each, of which one must occur.
     """
 
     order: int
@@ -42,40 +47,92 @@ class Entry:
     basis: str
     letters: tuple[tuple[str, str], ...]
     outline: tuple[Step, ...]
-    needs: frozenset[str]
-    either: tuple[frozenset[str], ...]
+    groups: tuple[int, ...]
+    index: Index
 
-    def expression(self, blends: tuple[frozenset[str], ...]) -> re.Pattern[str]:
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
         """The pattern compiled, when it is first tried."""
-        return expression(self.pattern, self.letters, self.kind.through, blends)
+        return expression(self.pattern, self.letters, self.kind.through, blends(self.index.language))
+
+
+@record(eq=False)
+class Shelf:
+    """Every pattern in the order of trial; a set of them is a number too, with a bit for each.
+
+    `lacking` tells for each eight bits of a sentence, and for each of their values as they are met,
+    which patterns need one that is not there: so hundreds of patterns fall out by a few dozen looks.
+    `either` are the groups of bits of which some patterns need one.
+    """
+
+    entries: Sequence[Entry]
+    crossing: int
+    needing: Sequence[tuple[int, ...]]
+    lacking: Sequence[dict[int, int]]
+    either: Sequence[tuple[int, int]]
+
+    def fitting(self, bits: int) -> int:
+        """The patterns whose cues, marks and kinds of figure are all among these bits."""
+        lacking = 0
+        values = bits.to_bytes(bits.bit_length() // 8 + len(self.lacking))[::-1]
+        for place, known in enumerate(self.lacking):
+            if (value := values[place]) not in known:
+                needing = self.needing[place]
+                known[value] = reduce(or_, [needing[at] for at in range(8) if not value >> at & 1], 0)
+            lacking |= known[value]
+        for group, needing_one in self.either:
+            if not group & bits:
+                lacking |= needing_one
+        return ~lacking & (1 << len(self.entries)) - 1
 
 
 @lru_cache(maxsize=4)
-def _entries(rulebook: Rulebook) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
-    """Every pattern in the order of trial, and the words that some of them spell out."""
-    entries: list[Entry] = []
-    for kind in rulebook.kinds:
-        letters = tuple((role, "".join(LETTERS[k] for k in kinds if k in LETTERS)) for role, kinds in kind.roles)
-        for pattern, basis in kind.stated:
-            outline = _outline(pattern, dict(letters))
-            groups = [frozenset(classes or symbols) for symbols, classes in outline]
-            needs = frozenset(name for group in groups if len(group) == 1 for name in group)
-            either = tuple(group for group in groups if len(group) != 1)
-            entries.append(Entry(len(entries), kind, pattern, basis, letters, outline, needs, either))
-    spelt = dict.fromkeys(name for entry in entries for name in entry.pattern.classes if name.startswith("="))
-    return tuple(entries), tuple(spelt)
+def _shelf(rulebook: Rulebook, index: Index) -> Shelf:
+    stated = [(kind, pattern, basis) for kind in rulebook.kinds for pattern, basis in kind.stated]
+    entries = tuple(_entry(order, *each, index) for order, each in enumerate(stated))
+    needing: dict[int, int] = {}
+    for entry in entries:
+        for group in entry.groups:
+            needing[group] = needing.get(group, 0) | 1 << entry.order
+    size = max(map(int.bit_length, needing), default=0) // 8 + 1
+    eights = [tuple(needing.get(1 << 8 * place + at, 0) for at in range(8)) for place in range(size)]
+    crossing = sum(1 << entry.order for entry in entries if entry.pattern.crosses)
+    either = [(group, which) for group, which in needing.items() if group.bit_count() != 1]
+    return Shelf(entries, crossing, eights, [{} for _ in eights], either)
+
+
+def _entry(order: int, kind: RelationKind, pattern: Pattern, basis: str, index: Index) -> Entry:
+    letters = tuple((role, "".join(LETTERS[k] for k in kinds if k in LETTERS)) for role, kinds in kind.roles)
+    outline = _outline(pattern, dict(letters))
+    groups = [bits for symbols, classes in outline if (bits := _bits(symbols, classes, index)) != ANY]
+    return Entry(order, kind, pattern, basis, letters, outline, (*groups, *[SEVERAL] * (pattern.least > 1)), index)
+
+
+def _bits(symbols: str, classes: tuple[str, ...], index: Index) -> int:
+    """The bits of which one must occur; all of them for a word spelt out, which has none of its own."""
+    if any(name.startswith("=") for name in classes):
+        return ANY
+    return reduce(or_, [index.bit(name) for name in classes] or [1 << ord(symbol) for symbol in symbols], 0)
 
 
 def _outline(pattern: Pattern, letters: Mapping[str, str]) -> tuple[Step, ...]:
     steps: list[Step] = []
     for sign in pattern.outer:
-        if sign.type in ("role", "roles"):
+        if sign.type in ROLES:
             steps.append((letters[sign.names[0]], ()))
         elif sign.type == "mark":
             steps.append((symbol_of(sign.names[0]), ()))
         elif sign.type == "cue":
             steps.append(("", sign.names))
     return tuple(steps)
+
+
+@lru_cache(maxsize=4)
+def lone_kinds(rulebook: Rulebook) -> frozenset[str]:
+    """The kinds of figure that alone may be enough for a relation: the date of "June 31"."""
+    alone = [(kind, pattern) for kind in rulebook.kinds for pattern, _ in kind.stated if pattern.least == 1]
+    roles = [(kind, sign.names[0]) for kind, pattern in alone for sign in pattern.outer if sign.type in ROLES]
+    return frozenset(name for kind, role in roles for name in kind.kinds[role])
 
 
 @record
@@ -97,15 +154,15 @@ def match(passage: Passage, rulebook: Rulebook) -> tuple[Relation, ...]:
 def attempts(passage: Passage, rulebook: Rulebook) -> Iterator[Attempt]:
     """Every reading that some pattern proposes, those that a condition refuses included."""
     taken: dict[str, set[tuple[str, int]]] = {}
-    for entry in _candidates(passage, rulebook):
-        for start, end in _stretches(passage, entry):
+    for entry, start, end in _promising(passage, _shelf(rulebook, passage.index)):
+        if _is_outlined(passage, entry.outline, start, end):
             yield from _attempts(passage, entry, start, end, taken.setdefault(entry.kind.id, set()))
 
 
 def _attempts(passage: Passage, entry: Entry, start: int, end: int, taken: set[tuple[str, int]]) -> Iterator[Attempt]:
     """The readings of one pattern in a stretch of tokens."""
     string, origin = passage.folded(entry.pattern.classes, start, end)
-    search = entry.expression(passage.blends).search
+    search = entry.expression.search
     hit = search(string)
     while hit:
         found = False
@@ -121,44 +178,40 @@ def _attempts(passage: Passage, entry: Entry, start: int, end: int, taken: set[t
         hit = search(string, hit.end() if found else hit.start() + 1)
 
 
-def _candidates(passage: Passage, rulebook: Rulebook) -> list[Entry]:
-    """The patterns worth a closer look: their cues, marks and kinds of figure all occur."""
-    entries, spelt = _entries(rulebook)
-    for name in spelt:
-        passage.has(name)  # looked up once, and known from then on
-    present = {*passage.cues, *passage.plain}
-    return [entry for entry in entries if entry.needs <= present and not any(map(present.isdisjoint, entry.either))]
+def _promising(passage: Passage, shelf: Shelf) -> Iterator[tuple[Entry, int, int]]:
+    """The patterns in their order, each with the sentences where its cues, marks and kinds of figure all occur.
+
+    One that goes on behind the end of a sentence gets the whole passage.
+    """
+    stretches = [(each, shelf.fitting(each.bits) & ~shelf.crossing) for each in passage.sentences if each.figures]
+    whole = Stretch(0, len(passage.plain), len(passage.claim_at), passage.bits)
+    stretches.append((whole, shelf.fitting(whole.bits) & shelf.crossing))
+    left = reduce(or_, [which for _, which in stretches], 0)
+    while left:
+        first = left & -left
+        left ^= first
+        entry = shelf.entries[first.bit_length() - 1]
+        for each, which in stretches:
+            if which & first:
+                yield entry, each.start, each.end
 
 
-def _stretches(passage: Passage, entry: Entry) -> Iterator[tuple[int, int]]:
-    """The sentences in which all that a pattern needs stands in its order; the whole passage where it goes beyond one.
+def _is_outlined(passage: Passage, outline: tuple[Step, ...], at: int, end: int) -> bool:
+    """Whether the steps stand in their order between two tokens.
 
     Looking for cues one by one costs less than folding and searching, and mostly one of them is missing.
     """
-    plain, begin = passage.plain, 0
-    while (found := _outlined(passage, entry.outline, begin))[1]:
-        if entry.pattern.crosses:
-            yield 0, len(plain)
-            return
-        first, last = found
-        if (stop := plain.rfind(SENTENCE_END, first, last)) < 0:
-            stop = plain.find(SENTENCE_END, last)
-            stop = len(plain) - 1 if stop < 0 else stop
-            yield plain.rfind(SENTENCE_END, 0, first) + 1, stop + 1
-        begin = stop + 1
-
-
-def _outlined(passage: Passage, outline: tuple[Step, ...], begin: int) -> tuple[int, int]:
-    """The first token and the one behind the last of the earliest stretch with the steps in order; zeros if none."""
-    find, first, at = passage.plain.find, -1, begin
+    plain, figures = passage.plain, passage.claim_at
     for symbols, classes in outline:
-        places = [passage.following(name, at) for name in classes] or [find(symbol, at) for symbol in symbols]
-        at = (places[0] if len(places) == 1 else min((place for place in places if place >= 0), default=-1)) + 1
-        if not at:
-            return 0, 0
-        if first < 0:
-            first = at - 1
-    return first, at
+        if classes:
+            places = [place for name in classes if (place := passage.following(name, at)) >= 0]
+        elif len(symbols) == 1:
+            places = [place] if (place := plain.find(symbols, at, end)) >= 0 else []
+        else:
+            places = [token for token in figures if token >= at and plain[token] in symbols]
+        if not places or (at := min(places) + 1) > end:
+            return False
+    return True
 
 
 def _readings(hit: re.Match[str], origin: Origin, passage: Passage, entry: Entry) -> Iterator[Roles]:

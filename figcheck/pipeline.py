@@ -15,7 +15,7 @@ from figcheck.describe import describe
 from figcheck.fold import Passage, fold
 from figcheck.judge import Context, judge
 from figcheck.language import Language
-from figcheck.match import match
+from figcheck.match import lone_kinds, match
 from figcheck.model import Block, Check, Claim, Document, Figure, Finding, Relation, Report, Sentence, Span
 from figcheck.portions import stretches, together
 from figcheck.problem import Problem, nearest
@@ -84,21 +84,22 @@ def extract(document: Document) -> Report:
 
 def passages(document: Document, language: Language) -> list[Passage]:
     """The folded paragraphs of a document, for those who explain what the patterns saw."""
-    return [folded.passage for folded in _read(document, language)[3] if folded.passage]
+    document, _, _, stretches = _read(document, language)
+    return [_folded(document, each, language) for each in stretches if each.block.part not in NEVER_RELATED]
 
 
-class _Folded(NamedTuple):
-    """A stretch of the document with its figures, folded if relations may be looked for in it."""
+class _Stretch(NamedTuple):
+    """A stretch of the document with its figures and sentences."""
 
     block: Block
     claims: list[Claim]
-    passage: Passage | None
+    sentences: Sequence[Sentence]
 
 
 def _read(
     document: Document, language: Language
-) -> tuple[Document, tuple[Sentence, ...], tuple[Claim, ...], list[_Folded]]:
-    """The document with its blocks, its sentences and claims, and the folded passages that can hold relations."""
+) -> tuple[Document, tuple[Sentence, ...], tuple[Claim, ...], list[_Stretch]]:
+    """The document with its blocks, its sentences and claims, and the stretches in which figures stand."""
     if not document.blocks:
         document = replace(document, blocks=blocks(document.text, document.offset, language))
     sentences = segment(document, language)
@@ -106,7 +107,7 @@ def _read(
     for sentence in sentences:
         by_block.setdefault(sentence.block.span.start, []).append(sentence)
     claims: list[Claim] = []
-    folded = []
+    found: list[_Stretch] = []
     for block in document.blocks:
         figures = _figures(document.text, block.span, language)
         if not figures:
@@ -114,15 +115,17 @@ def _read(
         around = by_block.get(block.span.start, ())
         own = describe(document.text, block.span.start, figures, around, language)
         claims += own
-        for stretch, few, near in stretches(block, own, around):
-            is_read = block.part not in NEVER_RELATED
-            folded.append(_Folded(stretch, few, fold(document.text, stretch, near, few, language) if is_read else None))
-    return document, sentences, tuple(claims), folded
+        found += (_Stretch(*stretch) for stretch in stretches(block, own, around))
+    return document, sentences, tuple(claims), found
 
 
-def _parts(document: Document, folded: Sequence[_Folded]) -> Iterator[tuple[Document, list[_Folded]]]:
+def _folded(document: Document, stretch: _Stretch, language: Language) -> Passage:
+    return fold(document.text, stretch.block, stretch.sentences, stretch.claims, language)
+
+
+def _parts(document: Document, found: Sequence[_Stretch]) -> Iterator[tuple[Document, list[_Stretch]]]:
     """The document whole, or in several parts where it holds more figures than one article does."""
-    runs = list(together([(len(each.claims), each) for each in folded]))
+    runs = list(together([(len(each.claims), each) for each in found]))
     for run in runs:
         yield document if len(runs) == 1 else replace(document, blocks=tuple(each.block for each in run)), run
 
@@ -144,20 +147,28 @@ def moved(figure: Figure, by: int) -> Figure:
 
 
 def _relations(
-    document: Document, folded: Sequence[_Folded], rulebook: Rulebook, language: Language
+    document: Document, stretches: Sequence[_Stretch], rulebook: Rulebook, language: Language
 ) -> tuple[Relation, ...]:
     found: list[Relation] = []
-    for _, own, passage in folded:
-        if passage and len(passage.claim_at) > 1:
-            joined = join(own, match(passage, rulebook), rulebook)
-            found += dated(joined, passage, document.published)
-            found += seek(passage, rulebook, joined)
-        elif passage and rulebook.lone.kinds:
-            found += match(passage, rulebook.lone)
+    for stretch in stretches:
+        if stretch.block.part not in NEVER_RELATED:
+            found += _proposed(document, stretch, rulebook, language)
     if any(map(exchanges, found)):
         found = placed(found, named(document.text, language), language)
-    claims = [claim for each in folded for claim in each.claims]
+    claims = [claim for each in stretches for claim in each.claims]
     return (*found, *relate(document, claims, found, rulebook))
+
+
+def _proposed(document: Document, stretch: _Stretch, rulebook: Rulebook, language: Language) -> Iterator[Relation]:
+    """The relations of one stretch; a figure that is alone there and has no rule to itself is not even folded."""
+    kinds = [claim.figure.kind for claim in stretch.claims if claim.figure.kind != "label"]
+    if len(kinds) > 1:
+        passage = _folded(document, stretch, language)
+        joined = join(stretch.claims, match(passage, rulebook), rulebook)
+        yield from dated(joined, passage, document.published)
+        yield from seek(passage, rulebook, joined)
+    elif not lone_kinds(rulebook.lone).isdisjoint(kinds):
+        yield from match(_folded(document, stretch, language), rulebook.lone)
 
 
 def _judged(relations: Iterable[Relation], rulebook: Rulebook, context: Context) -> Iterator[Check]:

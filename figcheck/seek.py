@@ -11,9 +11,11 @@ holds its tongue unless one has more cues, or the rule file says which to believ
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import lru_cache
 from itertools import product
 
 from figcheck.conditions import broken
+from figcheck.cues import Index
 from figcheck.ellipsis import alike
 from figcheck.fold import Passage
 from figcheck.model import Claim, Relation, Span
@@ -39,10 +41,28 @@ def seek(passage: Passage, rulebook: Rulebook, bound: Iterable[Relation] = ()) -
     """
     taken = {claim.figure.span for relation in bound for _, claim in relation.roles}
     found: list[Relation] = []
-    for kind in rulebook.kinds:
-        if kind.seek and all(may or _present(passage, classes) for _, classes, may in kind.seek):
+    bits = passage.bits
+    for kind, groups in _sought_kinds(rulebook, passage.index):
+        if all(group & bits for group in groups) and _all_present(passage, kind):
             found += _sought(passage, kind, taken if kind.fallback else frozenset())
     return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _sought_kinds(rulebook: Rulebook, index: Index) -> tuple[tuple[RelationKind, tuple[int, ...]], ...]:
+    """The kinds that are looked for, each with the bits of the cues and figures of which one must occur."""
+    return tuple((kind, tuple(_groups(kind, index))) for kind in rulebook.kinds if kind.seek)
+
+
+def _groups(kind: RelationKind, index: Index) -> Iterator[int]:
+    for role, classes, may in kind.seek:
+        yield sum(1 << ord(LETTERS[name]) for name in kind.kinds[role] if name in LETTERS)
+        if classes and not may:
+            yield sum(index.bit(name) for name in set(classes))
+
+
+def _all_present(passage: Passage, kind: RelationKind) -> bool:
+    return all(may or _present(passage, classes) for _, classes, may in kind.seek)
 
 
 def _present(passage: Passage, classes: tuple[str, ...]) -> bool:

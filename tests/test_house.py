@@ -18,7 +18,7 @@ FLOORS = {
     1: [
         "compiled", "language", "units", "factors", "rates", "ratefile", "columns",
         "arithmetic", "expression", "solve", "conditions", "ellipsis", "pattern", "rulefile", "rules",
-        "vocabulary", "terms", "noun", "rated", "pace", "products", "dimensions", "days", "moments",
+        "vocabulary", "terms", "noun", "cues", "rated", "pace", "products", "dimensions", "days", "moments",
         "inline", "known", "accepted", "baseline", "config",
     ],
     2: [
@@ -54,6 +54,7 @@ BESIDE = {
     "pace": {"units", "rates", "rated"},
     "dimensions": {"units"},
     "products": {"units", "rates", "rated"},
+    "cues": {"language", "pattern"},
     "rulefile": {"expression", "pattern", "conditions", "compiled"},
     "rules": {"compiled", "rulefile", "expression", "pattern"},
     "vocabulary": {"compiled", "language", "units"},
