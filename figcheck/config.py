@@ -132,8 +132,10 @@ def _targets(value: list[str], folder: str) -> list[str]:
 KEYS: Mapping[str, tuple[str, Callable[[Any], bool], Callable[[Any, str], Any]]] = {
     "baseline": ("a file name", _is_text, _path),
     "date": ("a day such as 2024-03-14", _is_day, _as_text),
+    "dialect": ('"uk" or "us"', _is_text, _as_is),
     "fail-on": ('a level such as "error"', _is_text, _as_is),
     "format": ('a format such as "concise"', _is_text, _as_is),
+    "home-currency": ('the code of a currency, such as "AUD"', _is_text, _as_is),
     "ignore": ("a list of rules", _is_texts, _as_is),
     "jobs": ("a whole number above zero", _is_number, _as_text),
     "output": ("a list of files", _is_texts, _targets),

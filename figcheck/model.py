@@ -64,7 +64,8 @@ class Document:
     """One article. Spans count characters of `text`, which begins with the title where there is one.
 
     `offset` is where the article's own text begins: reports subtract it, and a
-    figure before it stands in the title.
+    figure before it stands in the title. `home` is the money that a bare "$" or "pesos" means to its newsroom,
+    `dialect` the country ("uk", "us") whose gallons and pints it speaks of; empty where nobody has said so.
     """
 
     id: str
@@ -75,6 +76,8 @@ class Document:
     offset: int = 0
     source: str = ""
     silences: tuple[Silence, ...] = ()
+    home: str = ""
+    dialect: str = ""
 
 
 @record

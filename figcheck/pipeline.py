@@ -27,7 +27,7 @@ from figcheck.scan import scan
 from figcheck.sections import blocks
 from figcheck.seek import seek
 from figcheck.segment import segment
-from figcheck.setting import dated, exchanges, named, placed
+from figcheck.setting import dated, exchanges, meant, named, placed
 from figcheck.settle import settled
 
 NEVER_RELATED = ("boilerplate",)
@@ -112,6 +112,8 @@ def _read(
         figures = _figures(document.text, block.span, language)
         if not figures:
             continue
+        if document.home or document.dialect:
+            figures = meant(figures, document, language)
         around = by_block.get(block.span.start, ())
         own = describe(document.text, block.span.start, figures, around, language)
         claims += own
@@ -154,7 +156,7 @@ def _relations(
         if stretch.block.part not in NEVER_RELATED:
             found += _proposed(document, stretch, rulebook, language)
     if any(map(exchanges, found)):
-        found = placed(found, named(document.text, language), language)
+        found = placed(found, named(document.text, language), language, document.home)
     claims = [claim for each in stretches for claim in each.claims]
     return (*found, *relate(document, claims, found, rulebook))
 

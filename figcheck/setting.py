@@ -16,7 +16,7 @@ from functools import lru_cache
 from figcheck import units
 from figcheck.fold import Passage
 from figcheck.language import Language, words
-from figcheck.model import Claim, Relation
+from figcheck.model import Claim, Document, Figure, Relation
 from figcheck.record import replace
 
 YEAR = 365
@@ -25,6 +25,32 @@ YEAR = 365
 BEGINNINGS = {"this-past-year": YEAR, "year-before": 3 * YEAR, "long-ago": date.max.toordinal()}
 YEAR_AFTER, SHARED_SIGN = "year-after", "shared-sign"
 AT_HOME = ("USD", "GBP")  # meant where no country is named; a rupee has no such home
+COUNTRIES = {"uk": "imperial", "us": "US"}  # dialect -> whose gallons and pints it means
+
+
+def meant(figures: Sequence[Figure], document: Document, language: Language) -> tuple[Figure, ...]:
+    """The figures as the article's newsroom means them: "$5m" in Sydney, "six pints" in London."""
+    return tuple(_meant(figure, document, language) for figure in figures)
+
+
+def _meant(figure: Figure, document: Document, language: Language) -> Figure:
+    unit = figure.quantity.unit
+    if figure.kind == "money":
+        code, slash, per = unit.partition("/")
+        if _shares(figure.surface.lower(), code, document.home, language):
+            unit = document.home + slash + per
+    if document.dialect:
+        unit = units.of_country(unit, COUNTRIES[document.dialect])
+    return figure if unit == figure.quantity.unit else replace(figure, quantity=replace(figure.quantity, unit=unit))
+
+
+def _shares(surface: str, code: str, home: str, language: Language) -> bool:
+    """Whether an amount's bare name or sign may as well mean the money at home."""
+    if not home or home == code or not _is_bare(surface, language):
+        return False
+    shared = language.vocabulary.get("shared", {})
+    named = shared.get(surface.split()[-1], ())
+    return home in named if named else any({code, home} <= set(codes) for codes in shared.values())
 
 
 def dated(relations: Iterable[Relation], passage: Passage, published: date | None) -> list[Relation]:
@@ -96,17 +122,22 @@ def named(text: str, language: Language) -> frozenset[str]:
     return frozenset(found)
 
 
-def placed(relations: Sequence[Relation], countries: frozenset[str], language: Language) -> list[Relation]:
+def placed(
+    relations: Sequence[Relation], countries: frozenset[str], language: Language, home: str = ""
+) -> list[Relation]:
     """The relations, those between currencies with the other money that their words may mean."""
-    return [_placed(one, countries, language) if exchanges(one) else one for one in relations]
+    at_home = (*AT_HOME, home)
+    return [_placed(one, countries, language, at_home) if exchanges(one) else one for one in relations]
 
 
-def _placed(relation: Relation, countries: frozenset[str], language: Language) -> Relation:
+def _placed(
+    relation: Relation, countries: frozenset[str], language: Language, at_home: Sequence[str]
+) -> Relation:
     swaps = []
     for _, claim in relation.roles:
         if claim.figure.kind == "money" and _is_bare(claim.figure.surface.lower(), language):
             code = claim.figure.quantity.unit.partition("/")[0]
-            swaps += [(code, other) for other in _others(code, countries, language)]
+            swaps += [(code, other) for other in _others(code, countries, language, at_home)]
     return replace(relation, namesakes=tuple(dict.fromkeys(swaps))) if swaps else relation
 
 
@@ -119,10 +150,10 @@ def _is_bare(surface: str, language: Language) -> bool:
     return any(name == SHARED_SIGN for _, name in language.cues.get(sign, ()))
 
 
-def _others(code: str, countries: frozenset[str], language: Language) -> list[str]:
+def _others(code: str, countries: frozenset[str], language: Language, at_home: Sequence[str]) -> list[str]:
     """The namesakes that may be meant: those named; any, where its own country is not and it has no home."""
     sharing = [codes for codes in language.vocabulary.get("shared", {}).values() if code in codes]
     others = [other for other in dict.fromkeys(other for codes in sharing for other in codes) if other != code]
-    if code in AT_HOME or code in countries:
+    if code in at_home or code in countries:
         return [other for other in others if other in countries]
     return [other for other in others if other in countries] or others

@@ -27,6 +27,7 @@ TURNED: tuple[Dimension, ...] = (
     (("length", 1), ("time", -1)),
     (("length", -1), ("time", 1)),
 )
+COUNTRIES = {"US", "imperial"}
 ZEROS = {"celsius": Decimal(32), "fahrenheit": Decimal(0), "kelvin": Decimal("-459.67")}  # in Fahrenheit
 
 
@@ -91,6 +92,20 @@ def divide(a: str, b: str) -> str:
     ('GBP/month', 'kilometer/hour', '')
     """
     return written(combined(parsed(a) + inverse(parsed(b))))
+
+
+def of_country(unit: str, place: str) -> str:
+    """The unit with its gallons and pints made those of one country, "US" or "imperial".
+
+    A word that may be metric as well stays open: "30 tons" are short ones, long ones or tonnes in any paper.
+
+    >>> of_country("mile/gallon", "imperial"), of_country("ton", "imperial")
+    ('mile/imperial_gallon', 'ton')
+    """
+    terms = parsed(unit)
+    known = facts()["open"]
+    settled = tuple((known[name][place] if set(known.get(name, ())) == COUNTRIES else name, power) for name, power in terms)
+    return unit if settled == terms else written(combined(settled))
 
 
 def _readings(*units: Terms) -> Iterator[tuple[Terms, ...]]:

@@ -105,7 +105,7 @@ def test_rules_a_day_and_a_format_come_from_a_config(desk, capsys):
     ("content", "told"),
     [
         ('show = "note"\nfail_on = "error"\n', "figcheck.toml:2: unknown key 'fail_on' (did you mean 'fail-on'?)"),
-        ("colour = 3\n", "figcheck.toml:1: unknown key 'colour' (expected one of: baseline, date, fail-on, "),
+        ("colour = 3\n", "figcheck.toml:1: unknown key 'colour' (expected one of: baseline, date, dialect, "),
         ("\nfail-on = 3\n", "figcheck.toml:2: fail-on is a whole number: 3 (expected a level such as \"error\")"),
         ('jobs = "many"\n', "figcheck.toml:1: jobs is a string: 'many' (expected a whole number above zero)"),
         ("jobs = 0\n", "figcheck.toml:1: jobs is a whole number: 0"),

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from figcheck import explain, read
+from figcheck.commands import house
 from figcheck.commands import options as given
 from figcheck.model import Document
 from figcheck.problem import Problem
+from figcheck.record import replace
 
 
 def run(words: Sequence[str]) -> int:
@@ -23,6 +25,8 @@ def run(words: Sequence[str]) -> int:
     document = _line_of(options.sentence, given.day(options))
     if document is None:
         document = Document("sentence", options.sentence, (), given.day(options))
+    home, dialect = house.home(options)
+    document = replace(document, home=home, dialect=dialect)
     print(explain.explain(document, given.rulebook(options), given.rates(options)))
     return 0
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from figcheck import config
 from figcheck.problem import Problem, nearest
+from figcheck.setting import COUNTRIES
 
 # option -> its value where neither the command line nor a config gives one
 DEFAULTS: dict[str, Any] = {
@@ -26,8 +27,10 @@ DEFAULTS: dict[str, Any] = {
     "jobs": "1",
     "per_file_ignores": {},
     "sport": "",
+    "dialect": "",
+    "home_currency": "",
 }
-IN_CONFIG_ONLY = ("per_file_ignores", "sport")
+IN_CONFIG_ONLY = ("per_file_ignores", "sport", "dialect", "home_currency")
 DEFAULT = "default"
 NO_SPORT = "off"
 
@@ -95,6 +98,21 @@ def other_games(options: Namespace) -> tuple[str, ...]:
         raise Problem(options.origins["sport"], f"unknown game {options.sport!r}", nearest(options.sport, known))
     own = games.get(options.sport, ())
     return tuple(sorted({name for names in games.values() for name in names} - set(own)))
+
+
+def home(options: Namespace) -> tuple[str, str]:
+    """What a newsroom means by "$" and by "gallon": a currency and a dialect, each empty where it has not said so."""
+    dialect, code = options.dialect, options.home_currency.upper()
+    if dialect and dialect not in COUNTRIES:
+        raise Problem(options.origins["dialect"], f"unknown dialect {dialect!r}", nearest(dialect, COUNTRIES))
+    if code:
+        from figcheck import language
+
+        codes = {code for names in language.load().vocabulary["shared"].values() for code in names}
+        codes.update(language.load().vocabulary["codes"].values())
+        if code not in codes:
+            raise Problem(options.origins["home_currency"], f"unknown currency {code!r}", nearest(code, codes))
+    return code, dialect
 
 
 def _config(options: Namespace) -> str:

@@ -25,7 +25,8 @@ class Settings(NamedTuple):
     """All that decides what a check says of an article.
 
     `spared` are rules by file pattern (counted from the folder `spared_in`, and settled by the line `spared_by`
-    of a config), `since` the state of the repository whose findings are not new.
+    of a config), `since` the state of the repository whose findings are not new, `home` and `dialect` what a
+    newsroom means by "$" and by "gallon".
     """
 
     folders: tuple[str, ...] = ()
@@ -36,6 +37,8 @@ class Settings(NamedTuple):
     spared_in: str = ""
     spared_by: str = ""
     since: str = ""
+    home: str = ""
+    dialect: str = ""
 
 
 def reports(documents: Iterable[Document], settings: Settings, jobs: int) -> Iterator[Report | Problem]:
@@ -71,6 +74,8 @@ def _judge(settings: Settings) -> Judge:
     loaded()
 
     def checked(document: Document) -> Report:
+        if settings.home or settings.dialect:
+            document = replace(document, home=settings.home, dialect=settings.dialect)
         return _spared(pipeline.check(document, rulebook, rates), settings)
 
     def judged(document: Document) -> Report | Problem:

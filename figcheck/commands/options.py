@@ -75,6 +75,7 @@ def report_options(parser: ArgumentParser) -> None:
 def settings(options: Namespace) -> Settings:
     """All that decides what the check says of an article."""
     spared = tuple((pattern, tuple(names)) for pattern, names in options.per_file_ignores.items())
+    home, dialect = house.home(options)
     return Settings(
         folders=tuple(options.rules),
         select=_names(options.select),
@@ -84,6 +85,8 @@ def settings(options: Namespace) -> Settings:
         spared_in=house.folder(options) if spared else "",
         spared_by=options.origins["per_file_ignores"],
         since=getattr(options, "since", ""),
+        home=home,
+        dialect=dialect,
     )
 
 
