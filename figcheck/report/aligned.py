@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figcheck.model import Report
-from figcheck.report import places, rows
+from figcheck.report import places, remarks, rows
 from figcheck.report.paint import safe
 from figcheck.report.shape import Shape
 
@@ -28,7 +28,7 @@ def _findings(report: Report) -> Iterator[str]:
     table = [("place", "severity", "rule", "stated", "expected", "what is wrong")]
     for found in report.findings:
         place = places.address(report.document, places.begins(found))
-        table.append((place, found.severity, found.rule, found.stated, found.expected, found.message))
+        table.append((place, found.severity, found.rule, found.stated, found.expected, remarks.message(found)))
     yield aligned([[safe(cell) for cell in row] for row in table])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
 
 from figcheck.model import Finding, Report
-from figcheck.report import places
+from figcheck.report import places, remarks
 from figcheck.report.paint import painted, safe
 from figcheck.report.shape import Shape
 
@@ -50,6 +50,8 @@ def _remarks(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "looks like", finding.diagnosis
     if finding.relation.basis == "inferred":
         yield "link", "inferred, not stated in so many words"
+    if finding.status != "new":
+        yield "status", remarks.settled(finding)
     yield "id", finding.fingerprint
 
 

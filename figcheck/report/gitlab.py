@@ -22,12 +22,11 @@ def _findings(report: Report) -> Iterator[str]:
         seen[found.fingerprint] += 1
         identity = f"{report.document.id}\n{found.fingerprint}\n{seen[found.fingerprint]}"
         place = remarks.stretch(report.document, remarks.first(found))
-        settled = remarks.settled(found)
         entry = {
-            "description": safe(f"{found.message} ({settled})" if settled else found.message),
+            "description": safe(remarks.message(found)),
             "check_name": found.rule,
             "fingerprint": sha256(identity.encode("utf-8", "backslashreplace")).hexdigest(),
-            "severity": "info" if settled else SEVERITIES[found.severity],
+            "severity": SEVERITIES[found.severity] if found.status == "new" else "info",
             "location": {"path": report.document.id, "lines": {"begin": place.line if place else 1}},
             "content": {"body": "\n".join(remarks.lines(found))},
             "status": found.status,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from figcheck.model import Report
-from figcheck.report import rows
+from figcheck.report import remarks, rows
 from figcheck.report.shape import Shape
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False).encode
@@ -23,8 +23,8 @@ def _figures(report: Report) -> Iterator[str]:
 
 
 def _checks(report: Report) -> Iterator[str]:
-    for check in report.checks:
-        yield _encode(rows.check(report, check)) + "\n"
+    for check, found in remarks.judged(report):
+        yield _encode({**rows.check(report, check), "status": found.status if found else None}) + "\n"
 
 
 FINDINGS = Shape(_findings)

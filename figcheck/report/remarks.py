@@ -39,6 +39,12 @@ def lines(found: Finding) -> list[str]:
     return [line for line in (*told, found.diagnosis and f"looks like: {found.diagnosis}", settled(found)) if line]
 
 
+def message(found: Finding) -> str:
+    """What is wrong, in one line, and why it is no news where it is none."""
+    known = settled(found)
+    return f"{found.message} [{known}]" if known else found.message
+
+
 def settled(found: Finding) -> str:
     """Why a finding is no news: "accepted: the ministry counts so (A. Pryde)"; nothing where it is."""
     if found.status == "new":

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from figcheck import units
 from figcheck.model import Claim, Report, Span
 from figcheck.record import record
-from figcheck.report import editorial, rows
+from figcheck.report import editorial, remarks, rows
 
 FIGURE_COLUMNS = (
     "document", "text", "start", "end", "value", "upper", "low", "high", "unit", "currency", "dimension", "counted",
@@ -18,8 +18,8 @@ FIGURE_COLUMNS = (
 )  # fmt: skip
 
 CHECK_COLUMNS = (
-    "document", "relation", "rule", "outcome", "severity", "figures", "left", "right", "strain", "reason", "basis",
-    "pattern", "place", "sentence",
+    "document", "relation", "rule", "outcome", "severity", "status", "figures", "left", "right", "strain", "reason",
+    "basis", "pattern", "place", "sentence",
 )  # fmt: skip
 
 
@@ -59,8 +59,8 @@ def _figures(report: Report) -> Iterator[rows.Row]:
 
 
 def _checks(report: Report) -> Iterator[rows.Row]:
-    for check in report.checks:
-        row = rows.check(report, check)
+    for check, found in remarks.judged(report):
+        row = {**rows.check(report, check), "status": found.status if found else ""}
         yield {name: "" if row[name] is None else row[name] for name in CHECK_COLUMNS}
 
 

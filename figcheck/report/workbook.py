@@ -37,6 +37,7 @@ WIDTHS = {
 }  # fmt: skip
 WIDTH = 12
 MOST_ROWS = 1_048_575  # below the header; what is more goes on in another sheet
+FEW_ROWS = 100_000  # more are written row by row, so that memory need not hold them twice
 MOST_SIGNS = 32_767  # in a cell
 CUT = " … (the rest is in the CSV)"
 NO_DAY = datetime(2000, 1, 1)  # when a workbook was made is no part of a report
@@ -57,7 +58,7 @@ def _made(kept: Sequence[Entry], folders: Sequence[str] = ()) -> bytes:
     from xlsxwriter import Workbook
 
     written = BytesIO()
-    book = Workbook(written, {"in_memory": True})
+    book = Workbook(written, {"constant_memory": True} if len(kept) > FEW_ROWS else {"in_memory": True})
     book.set_properties({"title": "figcheck", "created": NO_DAY})
     styles = {
         "head": book.add_format({"bold": True, "bottom": 1, "bg_color": "#EEEEEE", "valign": "top"}),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -13,6 +15,9 @@ from figcheck.problem import Problem
 from figcheck.report.paint import washed
 from figcheck.report.shape import shown, written
 from tests.report import made
+
+FOR_NEWS = ("github", "rdjson", "overview")
+"""Formats that speak to whoever changes an article: what was accepted is not brought up again."""
 
 
 def _written(format_name: str, *reports: object) -> str:
@@ -118,3 +123,20 @@ def test_a_note_is_shown_only_when_notes_are_asked_for():
 def test_an_unknown_format_names_the_nearest():
     with pytest.raises(Problem, match="did you mean 'concise'"):
         formats.findings_shape("concse")
+
+
+@pytest.mark.parametrize("format_name", [name for name in formats.FINDINGS if name not in FOR_NEWS])
+def test_every_file_says_what_is_known_of_a_finding(format_name):
+    known = made.report(status="accepted", reason="the port counts so", accepted_by="A. Pryde")
+    content = written(formats.findings_shape(format_name), [known])
+    text = _inside(content) if isinstance(content, bytes) else content
+    for told in ("accepted", "the port counts so", "A. Pryde"):
+        assert told in text, told
+
+
+def _inside(content: bytes) -> str:
+    """The text in a workbook or a Parquet file."""
+    if content.startswith(b"PK"):
+        with ZipFile(BytesIO(content)) as parts:
+            return parts.read("xl/sharedStrings.xml").decode()
+    return str(pytest.importorskip("pyarrow.parquet").read_table(BytesIO(content)).to_pylist())

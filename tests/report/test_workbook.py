@@ -98,6 +98,12 @@ def test_rows_that_one_sheet_cannot_hold_go_on_in_the_next(monkeypatch):
     assert sum(book[name].max_row - 1 for name in book.sheetnames if name.startswith("findings")) == 5
 
 
+def test_a_workbook_written_row_by_row_holds_the_same(monkeypatch):
+    whole = [[cell.value for cell in row] for sheet in _book(*REPORTS) for row in sheet]
+    monkeypatch.setattr(workbook, "FEW_ROWS", 2)
+    assert [[cell.value for cell in row] for sheet in _book(*REPORTS) for row in sheet] == whole
+
+
 def test_an_empty_run_has_its_sheets_and_the_same_run_the_same_bytes():
     assert [sheet.max_row for sheet in _book()] == [1, 1, 1]
     assert _bytes(*REPORTS) == _bytes(*REPORTS)
