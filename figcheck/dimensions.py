@@ -13,7 +13,7 @@ from figcheck import units
 from figcheck.interval import Interval
 from figcheck.model import Claim
 
-NEAR = Decimal("0.04")
+NEAR, ROUNDED = Decimal("0.04"), Decimal("0.08")
 TIMES = ("second", "minute", "hour", "day")
 LENGTH, TIME, POWER = "length", "time", (("length", 2), ("mass", 1), ("time", -3))
 SIDES = ("square", "cubic")
@@ -40,6 +40,21 @@ def time_lost(claims: Sequence[Claim]) -> bool:
     if {name: power for name, power in powers.items() if power} != dict(_dimension(rate)) or not _is_compact(rate):
         return False
     return any(_fit(rate, f"{plain.figure.quantity.unit}/{time}", plain) for time in TIMES)
+
+
+def lengths(claims: Sequence[Claim]) -> bool:
+    """All are lengths: the sides of a hall, not its area."""
+    return all(_dimension(claim) == ((LENGTH, 1),) for claim in claims)
+
+
+def areas(claims: Sequence[Claim]) -> bool:
+    """All are areas."""
+    return all(_dimension(claim) == ((LENGTH, 2),) for claim in claims)
+
+
+def volumes(claims: Sequence[Claim]) -> bool:
+    """All are volumes."""
+    return all(_dimension(claim) == ((LENGTH, 3),) for claim in claims)
 
 
 def power_over_time(claims: Sequence[Claim]) -> bool:
@@ -80,7 +95,9 @@ def _is_linear(wide: Claim, unit: str, long: Claim) -> bool:
 
 def _near(number: Decimal, claim: Claim) -> bool:
     quantity, grain = claim.figure.quantity, claim.figure.grain
-    return abs(number - quantity.magnitude) <= max(abs(number) * NEAR, grain / 2)
+    return abs(number - quantity.magnitude) <= max(abs(number) * NEAR, min(grain / 2, abs(number) * ROUNDED))
 
 
-DIMENSION_CONDITIONS: Sequence[Callable[[Sequence[Claim]], bool]] = (side_lost, time_lost, power_over_time)
+DIMENSION_CONDITIONS: Sequence[Callable[[Sequence[Claim]], bool]] = (
+    areas, lengths, power_over_time, side_lost, time_lost, volumes,
+)  # fmt: skip

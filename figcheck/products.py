@@ -95,6 +95,56 @@ def near_product(claims: Sequence[Claim]) -> bool:
     return bool(product and stated) and is_near(stated / product)
 
 
+def near_threefold(claims: Sequence[Claim]) -> bool:
+    """The first is about what the others make: so many people, so much an hour, so many hours."""
+    if len(claims) < 4:
+        return True
+    total, many, pace, time = claims
+    return _is_about(total, pace, time, many.figure.quantity.magnitude)
+
+
+def near_worth(claims: Sequence[Claim]) -> bool:
+    """The first is about what the others make: three a day for 30 days, at so much each."""
+    if len(claims) < 4:
+        return True
+    total, pace, time, each = claims
+    try:
+        number = _times(pace, time, parts_of(pace)[0])
+    except (units.UnlikeUnits, RateUnknown):
+        return False
+    return _is_worth(total, each, number)
+
+
+def near_stack(claims: Sequence[Claim]) -> bool:
+    """The first is about what the others make: so many rows of so many seats, at so much each."""
+    if len(claims) < 4:
+        return True
+    total, rows, inner, each = claims
+    return _is_worth(total, each, rows.figure.quantity.magnitude * inner.figure.quantity.magnitude)
+
+
+def _is_worth(total: Claim, each: Claim, number: Decimal) -> bool:
+    """Whether a total is about so many at so much each, or that with another scale word."""
+    over, wanted = parts_of(each)[0], rated(total).figure.quantity.unit
+    made = Interval.point(number * each.figure.quantity.magnitude)
+    try:
+        product = abs(units.convert(made, over, wanted, None)[0].low)
+    except (units.UnlikeUnits, RateUnknown):
+        return False
+    stated = abs(total.figure.quantity.magnitude)
+    return bool(product and stated) and is_near(stated / product)
+
+
+def _is_about(total: Claim, rate: Claim, number: Claim, times: Decimal) -> bool:
+    """Whether a total is about so many times a rate for a number, or that with another scale word."""
+    try:
+        product = _times(rate, number, rated(total).figure.quantity.unit) * abs(times)
+    except (units.UnlikeUnits, RateUnknown):
+        return False
+    stated = abs(total.figure.quantity.magnitude)
+    return bool(product and stated) and is_near(stated / product)
+
+
 def over_number(claims: Sequence[Claim]) -> bool:
     """The third may be what the first comes to for each of the second: 1.5 of "27 goals in 18 matches"."""
     if len(claims) < 3:
@@ -168,7 +218,8 @@ def _times(rate: Claim, count: Claim, unit: str) -> Decimal:
 
 
 PRODUCT_CONDITIONS = (
-    alike_counted, counts_per, is_rare, is_rate, is_whole, made_of, near_incidence, near_product, over_number,
+    alike_counted, counts_per, is_rare, is_rate, is_whole, made_of, near_incidence, near_product, near_stack,
+    near_threefold, near_worth, over_number,
     same_size, unlike_counted,
 )  # fmt: skip
 """What a rule file may ask of rates, counts and totals."""
