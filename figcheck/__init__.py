@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from figcheck.version import __version__
+
 if TYPE_CHECKING:
     from figcheck.door import Report, check
     from figcheck.problem import Problem
-
-__version__ = "0.1.0"
 
 __all__ = ["Problem", "Report", "__version__", "check"]
 

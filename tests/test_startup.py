@@ -42,7 +42,7 @@ def test_the_version_loads_next_to_nothing():
     loaded = _loaded("--version")
     assert not HEAVY & loaded
     ours = {name for name in loaded if name.startswith("figcheck")}
-    assert ours == {"figcheck", "figcheck.cli", "figcheck.problem"}
+    assert ours == {"figcheck", "figcheck.cli", "figcheck.problem", "figcheck.version"}
     assert not {"argparse", "dataclasses", "decimal", "inspect"} & loaded
 
 

@@ -18,6 +18,7 @@ from figcheck.report import places, remarks, values
 from figcheck.report.rows import CONFIDENCE
 from figcheck.report.shape import Gathered
 from figcheck.rules import Example, Rule, Rulebook
+from figcheck.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "figcheck/v1"
@@ -112,8 +113,6 @@ def _properties(report: Report, found: Finding) -> Json:
 
 
 def _made(kept: Sequence[Json], folders: Sequence[str] = ()) -> str:
-    from figcheck import __version__
-
     described = [_rule(rule, examples) for rule, examples in _described({result["ruleId"] for result in kept}, folders)]
     index = {rule["id"]: number for number, rule in enumerate(described)}
     results = [
