@@ -16,6 +16,7 @@ from figcheck.model import Figure
 from figcheck.record import record
 from figcheck.scan.mark import alternatives, apart, hits, mark, word_before
 from figcheck.scan.ordinal import ordinals
+from figcheck.scan.phone import phone_at
 from figcheck.scan.score import scores
 from figcheck.scan.sketch import Sketch
 
@@ -41,7 +42,9 @@ class _Names:
     plural: tuple[str, ...]
     scales: frozenset[str]
     symbols: frozenset[str]
+    versions: frozenset[str]
     whole: re.Pattern[str]
+    flat: re.Pattern[str]
     street: re.Pattern[str]
 
 
@@ -106,13 +109,15 @@ def _span(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | Non
     if shaped:
         return shaped
     if text[start] == "0" or (left and left in "+(") or (right and right in " -.)\u00a0" and _goes_on(text, end)):
-        phone = _phone_at(text, run, names)
+        phone = phone_at(text, run, names.phones)
         if phone:
             return phone
     if end - start > LONGEST_COUNT:
         return start, end
-    if right in (" ", "\u00a0") and text[end + 1 : end + 2].isupper() and (found := names.street.match(text, end)):
-        return start, found.end()
+    if right in (" ", "\u00a0") and text[end + 1 : end + 2].isupper():
+        found = names.street.match(text, end) or names.whole.match(text, start)
+        if found:
+            return start, found.end()
     return _word_led(text, run, names) if left in (" ", "\u00a0") else None
 
 
@@ -126,8 +131,10 @@ def _shaped(text: str, run: re.Match[str], right: str, names: _Names) -> tuple[i
     """What its own signs show to be a name: "9/11", "401(k)", "5G", "100/1", "2.0.1", "51°30′N"."""
     start = run.start()
     found = _dotted().match(text, start) if right == "." else _coordinate().match(text, start) if right == "°" else None
+    if not found and right == ".":
+        found = _decimal_place().match(text, start)
     if not found and right not in ".°":
-        found = names.whole.match(text, start)
+        found = names.whole.match(text, start) or names.flat.match(text, start)
         glued = _glued().match(text, start)
         if not found and glued and glued[0].lower() in names.glued:
             found = glued
@@ -182,31 +189,14 @@ def _word_led(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] |
     end = run.end()
     if word in names.plays and _odds().match(text, run.start()):
         return None  # "passed the bill 228-210", "beat the Heat 112-103"
-    follower = _follower().match(text, end)
+    version = _version().match(text, end) if text[end : end + 1] == "." and word in names.versions else None
+    follower = _follower().match(text, version.end() if version else end)
     if follower and (follower["sign"] or follower["word"].lower() in names.not_before):
         return None
     if follower and is_small and follower["word"].islower() and follower["word"].endswith(names.plural):
         return None  # "they stage 3 shows"
     tail = _verse().match(text, end) or _tail().match(text, end)
     return at, tail.end() if tail else end
-
-
-def _phone_at(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | None:
-    """A phone number: groups of digits that start with 0 or +, an American 3-3-4, or any groups after "call"."""
-    start = run.start()
-    if len(run[0]) == 3 and start > 1 and text[start - 2].isdigit() and text[start - 1].isspace():
-        return None  # "50 000 000 people"
-    if text[start] != "0" and text[start - 1 : start] not in ("+", "(") and not _american().match(text, start):
-        if len(run[0]) > 5 or not _grouped().match(text, run.end()):
-            return None
-        if word_before(text, start)[0] not in names.phones:
-            return None
-    found = _phone().match(text, start)
-    if not found or sum(sign.isdigit() for sign in found[0]) < 6:
-        return None
-    if text[start] != "0" and text[start - 1 : start] == "(" and not text[found.end() - 4 : found.end()].isdigit():
-        return None
-    return start - (text[start - 1 : start] in ("+", "(")), found.end()
 
 
 def _odds_at(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | None:
@@ -228,24 +218,14 @@ def _odds() -> re.Pattern[str]:
 
 
 @cache
-def _phone() -> re.Pattern[str]:
-    return re.compile(r"\d{1,5}\)?(?:[ \u00a0-]\(?\d{2,6}\)?){1,5}(?!\d|[.,:]\d|%)|0\d{8,11}(?!\d)")
-
-
-@cache
-def _grouped() -> re.Pattern[str]:
-    return re.compile(r"[ -]\d")
-
-
-@cache
-def _american() -> re.Pattern[str]:
-    return re.compile(r"(?:1-)?\d{3}\)?[-. ]\d{3}[-.]\d{4}(?!\d)")
-
-
-@cache
 def _dotted() -> re.Pattern[str]:
     """ "2.0.1", "192.168.0.1"; a date such as 16.11.2016 is claimed elsewhere."""
     return re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}(?:\.\d{1,4})*(?!\d)")
+
+
+@cache
+def _decimal_place() -> re.Pattern[str]:
+    return re.compile(r"\d{1,3}\.\d{1,9}°\s?[NSEW]\b")
 
 
 @cache
@@ -258,6 +238,11 @@ def _coordinate() -> re.Pattern[str]:
 def _tail() -> re.Pattern[str]:
     """What goes on a name: "A350-900", "F-16s", "230(c)", "2.0"; not "Covid-19-related"."""
     return re.compile(r"[\dA-Za-z]*(?:\.\d{1,4})*(?:[-–/][\dA-Z][\dA-Za-z]*)*(?:\([a-z0-9]\))*")
+
+
+@cache
+def _version() -> re.Pattern[str]:
+    return re.compile(r"(?:\.\d{1,3}){1,3}(?![\d%])")
 
 
 @cache
@@ -286,6 +271,7 @@ def _names(language: Language) -> _Names:
     names = told.get("names", {})
     listed = told.get("addresses", {}).get("streets", ())
     streets = [form for word in listed for form in (word.capitalize(), word.upper())]
+    street = rf"[ \u00a0](?:[A-Z][\w'’]*\.?[ \u00a0]){{1,3}}{alternatives(streets)}\b"
     tables = (language.vocabulary, language.units)
     money = [sign for table in tables for name in ("symbols", "codes") for sign in table.get(name, {})]
     return _Names(
@@ -303,6 +289,8 @@ def _names(language: Language) -> _Names:
         plural=tuple(names.get("plural", ())),
         scales=frozenset(language.numerals.get("scales", {})),
         symbols=frozenset(money),
+        versions=frozenset(names.get("versions", ())),
         whole=re.compile(alternatives(names.get("whole")) + r"(?![\w/])"),
-        street=re.compile(rf"[ \u00a0](?:[A-Z][\w'’]*\.?[ \u00a0]){{1,3}}{alternatives(streets)}\b"),
+        flat=re.compile(rf"\d{{1,4}}[A-Da-d]{street}"),
+        street=re.compile(street),
     )

@@ -55,6 +55,7 @@ class Lexicon:
     hedges_after: Phrases
     seeds: frozenset[str]
     sets: Mapping[str, frozenset[str]]
+    tied: tuple[str, ...]
 
     def has(self, name: str, word: str) -> bool:
         """Whether a word stands in a named word list ("share.before")."""
@@ -91,6 +92,7 @@ def lexicon(language: Language) -> Lexicon:
         hedges_after=_by_first(language.hedges["after"]),
         seeds=seeds(language),
         sets=_sets(numerals, units, language.hedges),
+        tied=tuple(numerals["tied"]["behind"]),
     )
 
 

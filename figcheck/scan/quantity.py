@@ -66,9 +66,14 @@ def _drafts(sketch: Sketch, gaps: Iterable[tuple[int, int]], lexicon: Lexicon) -
             if start < begin < end and is_digits:
                 start = begin  # half of it is claimed
             draft = _draft(sketch.text, (start, end, is_digits), (cursor, limit), lexicon) if start >= cursor else None
-            if draft and draft.start >= cursor:
+            if draft and draft.start >= cursor and not _is_tied(draft, sketch.text, lexicon):
                 cursor = max(end, draft.end)
                 yield draft
+
+
+def _is_tied(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether a hyphen ties a number into a name: "five-a-side", "a four-under-par 67", "thirty-something"."""
+    return text[draft.end : draft.end + 1] == "-" and text.startswith(lexicon.tied, draft.end)
 
 
 def _draft(text: str, place: tuple[int, int, bool], room: tuple[int, int], lexicon: Lexicon) -> Draft | None:

@@ -40,6 +40,8 @@ def _cardinal(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> 
     """A spelled number, unless a hyphen ties it to a name ("top-five") or "one" is a pronoun."""
     if start and text[start - 1] == "-" and not lexicon.has("joiners.glue", word_before(text, start)[0]):
         return None
+    if text[start].isupper() and start and _is_named(text, start, lexicon):
+        return None
     draft = words_at(text, start, end, limit, lexicon)
     if draft is None or draft.end != end:
         return draft if draft and _is_part(draft, text, lexicon) else None
@@ -49,6 +51,15 @@ def _cardinal(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> 
         is_figure = unit_at(text, at, limit, lexicon) or lexicon.has("ranges.to", word_after(text, end))
         return draft if is_figure else None
     return draft if value != 1 or _counts(text, start, end, lexicon) else None
+
+
+def _is_named(text: str, start: int, lexicon: Lexicon) -> bool:
+    """ "The Big Four", "the Group of Seven": both words with capitals."""
+    word, begin = word_before(text, start)
+    if lexicon.has("joiners.of", word):
+        head, begin = word_before(text, begin)
+        word = f"{head} {word}"
+    return lexicon.has("tied.before", word) and text[begin].isupper()
 
 
 def _is_part(draft: Draft, text: str, lexicon: Lexicon) -> bool:
@@ -215,6 +226,9 @@ def _single(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Dr
             return draft
     if is_measure:
         return None
+    is_long = lexicon.has("durations.long", text[start:end].lower())
+    if is_long and lexicon.has("durations.ago", word_after(text, end)):
+        return draft
     is_then = lexicon.has("rates.not-before", word_after(text, end))  # "12pc more than a year ago"
     return draft if not is_then and lexicon.has("durations.hedges", word_before(text, begin)[0]) else None
 
