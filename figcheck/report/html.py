@@ -13,7 +13,7 @@ from figcheck.model import Report
 from figcheck.record import record
 from figcheck.report import summary
 from figcheck.report.html_template import rendered, whole
-from figcheck.report.page import Page, page
+from figcheck.report.page import Page, page, shown
 from figcheck.report.page_notes import Note, Rules
 from figcheck.report.shape import Gathered
 
@@ -62,7 +62,7 @@ def sheet(pages: Sequence[Page], closing: str, unshown: str = "", back: str = ""
     heading = _heading(found, pages)
     return whole(
         "report.html.j2", "report.css", "report.js",
-        title=f"{heading} · figcheck", heading=heading, closing=closing, back=back,
+        title=_title(heading, pages), heading=heading, closing=closing, back=back,
         language=pages[0].document.language if pages else "en",
         entries=entries, found=found, several=len(pages) > 1, unshown=unshown,
         states={note.state for entry in entries for note in entry.findings},
@@ -75,16 +75,22 @@ def laws(folders: Sequence[str]) -> Rules:
     return rules.load(tuple(Path(folder) for folder in folders)).rules
 
 
-def _article(shown: Page, several: bool) -> str:
+def _article(one: Page, several: bool) -> str:
     from markupsafe import Markup
 
-    return Markup(rendered("article.html.j2", page=shown, several=several))
+    return Markup(rendered("article.html.j2", page=one, several=several))
 
 
 def _heading(found: int, pages: Sequence[Page]) -> str:
     """What a reader wants to know first."""
     what = "Nothing that cannot be true" if not found else f"{found:,} finding{'' if found == 1 else 's'}"
     return f"{what} in {len(pages):,} articles" if len(pages) > 1 else what
+
+
+def _title(heading: str, pages: Sequence[Page]) -> str:
+    """What the tab of a browser says: of one article also which."""
+    of = f": {shown(pages[0].headline or pages[0].document.id)}" if len(pages) == 1 else ""
+    return f"{heading}{of} · figcheck"
 
 
 def _unshown(number: int) -> str:

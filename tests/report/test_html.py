@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
@@ -102,6 +103,21 @@ def test_a_finding_shows_its_working_its_repair_and_why():
         assert said in text
     why = pages.laws(())["parts-make-whole"].why
     assert html.escape(why, quote=True).replace("&#x27;", "&#39;") in text
+
+
+def test_a_rule_of_a_newsroom_says_why_too():
+    rules = Path(__file__).parents[1] / "newsroom"
+    rule = min(set(pages.laws([str(rules)])) - set(pages.laws(())))
+    text = str(written(formats.findings_shape("html"), [made.report(rule=rule)], [str(rules)]))
+    assert html.escape(pages.laws([str(rules)])[rule].why).replace("&#x27;", "&#39;") in text
+    assert html.escape(pages.laws([str(rules)])[rule].why).replace("&#x27;", "&#39;") not in _page(
+        made.report(rule=rule)
+    )
+
+
+def test_the_tab_of_a_browser_says_which_article():
+    assert "<title>1 finding: Harbour firm counts its crew · figcheck</title>" in _page(made.report(title=made.TITLE))
+    assert "<title>2 findings in 2 articles · figcheck</title>" in _page(made.report(), made.report())
 
 
 def test_every_link_on_the_page_leads_somewhere_on_it():
