@@ -141,7 +141,7 @@ def test_a_folder_that_may_not_be_written_to_is_told_in_one_line(desk, capsys, m
         there = open
 
         def refused(path: Any, mode: str = "r", *rest: Any, **more: Any) -> Any:
-            if "w" in mode and str(path).startswith("locked"):
+            if "w" in mode and str(path).startswith(str(locked.resolve())):
                 raise PermissionError(13, "Permission denied")
             return there(path, mode, *rest, **more)
 
@@ -150,6 +150,36 @@ def test_a_folder_that_may_not_be_written_to_is_told_in_one_line(desk, capsys, m
     err = capsys.readouterr().err.splitlines()
     assert err[0] == "figcheck: locked/out.xlsx: cannot be written: the folder is read-only"
     assert (desk / "out.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("json=first.csv", "-o json=first.csv: -o first.csv goes to the same file (expected a name of its own)"),
+        ("./first.csv", "-o ./first.csv: -o first.csv goes to the same file (expected a name of its own)"),
+        ("full=./wrong.txt", "-o full=./wrong.txt: would overwrite an article that is checked (expected another name)"),
+    ],
+)
+def test_no_report_is_written_over_another_or_over_an_article(desk, capsys, target, told):
+    assert cli.main(["check", "wrong.txt", "-o", "first.csv", "-o", target]) == 2
+    assert capsys.readouterr().err.splitlines()[0] == f"figcheck: {told}"
+    assert "parts-make-whole" in (desk / "first.csv").read_text()
+    assert (desk / "wrong.txt").read_text() == STORY
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="no such device here")
+def test_a_device_is_written_to_and_not_replaced(desk):
+    os.mkfifo(desk / "pipe")
+    reader = subprocess.Popen(["cat", str(desk / "pipe")], stdout=subprocess.PIPE, text=True)
+    assert cli.main(["check", "wrong.txt", "-o", "jsonl=/dev/null", "-o", "csv=pipe"]) == 1
+    assert "parts-make-whole" in reader.communicate()[0]
+    assert not Path("/dev/null").is_file() and not (desk / "pipe").is_file()
+
+
+def test_a_link_stays_a_link(desk):
+    (desk / "latest.csv").symlink_to(desk / "kept.csv")
+    assert cli.main(["check", "wrong.txt", "-o", "latest.csv"]) == 1
+    assert (desk / "latest.csv").is_symlink() and "parts-make-whole" in (desk / "kept.csv").read_text()
 
 
 def test_a_disk_that_fills_up_costs_one_report_and_leaves_no_half(desk, capsys, monkeypatch):

@@ -45,7 +45,7 @@ def _run(options: Namespace) -> int:
     outcomes = judging.reports(documents, given.settings(options), given.jobs(options))
     timing = _timing(options)
     outcomes = held.over(timing.over(outcomes) if timing else outcomes)
-    asked = outputs.Asked(options.format, options.output, options.table, options.rules)
+    asked = outputs.Asked(options.format, options.output, options.table, options.rules, options.paths)
     written = outputs.open_all(asked, failed)
     counts = _written(outcomes, written, least, Bar(options.paths), failed)
     counts["severity", "warning"] += held.idle

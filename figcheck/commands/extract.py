@@ -27,7 +27,7 @@ def run(words: Sequence[str]) -> int:
         failures.add(str(problem))
 
     loaded()
-    asked = outputs.Asked(options.format, options.output, table="figures", alone=True)
+    asked = outputs.Asked(options.format, options.output, table="figures", articles=options.paths, alone=True)
     written = outputs.open_all(asked, failed)
     try:
         for entry in read.documents(options.paths, None, sys.stdin.buffer, options.stdin_filename):

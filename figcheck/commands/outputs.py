@@ -26,14 +26,15 @@ TABLE_HELP = "what reports that are tables hold (csv, jsonl, parquet, table): fi
 class Asked:
     """What the user wants to see: a format for the terminal, files, and which table those that are tables hold.
 
-    `folders` hold the newsroom's own rules, which some formats describe. `alone` when there is no other table
-    to be had, as from `figcheck extract`.
+    `folders` hold the newsroom's own rules, which some formats describe; `articles` are the paths that are read.
+    `alone` when there is no other table to be had, as from `figcheck extract`.
     """
 
     format_name: str = ""
     targets: Sequence[str] = ()
     table: str = FINDINGS
     folders: Sequence[str] = ()
+    articles: Sequence[str] = ()
     alone: bool = False
 
 
@@ -47,8 +48,10 @@ def open_all(asked: Asked, failed: Failed) -> list[Output]:
         from figcheck.report.markdown import SUMMARY
 
         outputs.append(Output(SUMMARY, End(os.environ["GITHUB_STEP_SUMMARY"], washed)))
+    taken: dict[str, str] = {}
     for target in dict.fromkeys(asked.targets):
         try:
+            _refuse_taken(target, taken, asked.articles)
             outputs.append(_file(asked, target))
         except Problem as problem:
             failed(problem)
@@ -138,11 +141,23 @@ def _console(asked: Asked, format_name: str) -> Output:
 def _file(asked: Asked, target: str) -> Output:
     """A report in a file: `-o check.csv`, or `-o FORMAT=PATH` where the ending does not say."""
     format_name, path = format_and_path(target)
+    form = _form(asked, format_name, f"-o {target}")
     if format_name == "overview":
         from figcheck.report import overview_pages
 
         return overview_pages.output(path, asked.folders)
-    return Output(_form(asked, format_name, f"-o {target}"), File(path, washed), asked.folders)
+    return Output(form, File(path, washed), asked.folders)
+
+
+def _refuse_taken(target: str, taken: dict[str, str], articles: Sequence[str]) -> None:
+    """A problem where two reports would go to one file, or a report over the article that it is about."""
+    place = os.path.realpath(format_and_path(target)[1])
+    if place in taken:
+        raise Problem(f"-o {target}", f"-o {taken[place]} goes to the same file", "expected a name of its own")
+    if os.path.isfile(place) and place in {os.path.realpath(article) for article in articles}:
+        raise Problem(f"-o {target}", "would overwrite an article that is checked", "expected another name")
+    if os.path.isfile(place) or not os.path.exists(place):
+        taken[place] = target
 
 
 def _form(asked: Asked, format_name: str, where: str) -> Format:

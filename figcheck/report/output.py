@@ -42,7 +42,14 @@ class Output:
         self._kept: Any = form.room() if isinstance(form, Gathered) else ()
         self._gap = ""
         if not isinstance(form, Gathered):
-            self._guarded(lambda: place.write(form.opening))
+            self._open(form.opening)
+
+    def _open(self, opening: str) -> None:
+        try:
+            self._guarded(lambda: self._place.write(opening))
+        except Problem:
+            self._place.abandon()
+            raise
 
     def add(self, report: Report) -> None:
         """Write what one article adds, or as much of it as is told here."""
@@ -106,7 +113,8 @@ class Console:
 class File:
     """A file that grows beside its place and is renamed when complete.
 
-    A run that dies leaves the old report, never half a new one.
+    A run that dies leaves the old report, never half a new one. What is no file, such as /dev/stdout or a pipe, is
+    written to as it is.
     """
 
     def __init__(self, path: str, change: Callable[[str], str]) -> None:
@@ -115,7 +123,8 @@ class File:
             raise Problem(path, "is a folder", "expected a file name")
         if os.path.exists(path) and not os.access(path, os.W_OK):
             raise Problem(path, "cannot be written: it is read-only")
-        self._beside = f"{path}.{os.getpid()}.part"
+        self._is_file = os.path.isfile(path) or not os.path.exists(path)
+        self._beside = f"{os.path.realpath(path)}.{os.getpid()}.part" if self._is_file else path
         try:
             self._stream = open(self._beside, "wb")  # noqa: SIM115  closed by finish or abandon
         except FileNotFoundError:
@@ -134,11 +143,12 @@ class File:
     def finish(self) -> None:
         """Take the place."""
         self._stream.close()
-        os.replace(self._beside, self.name)
+        if self._is_file:
+            os.replace(self._beside, os.path.realpath(self.name))
 
     def abandon(self) -> None:
         """Leave the old report as it was."""
-        if os.path.exists(self._beside):
+        if self._is_file and os.path.exists(self._beside):
             self._stream.close()
             os.unlink(self._beside)
 
