@@ -58,9 +58,6 @@ def load(code: str = "en") -> Language:
 
     built = compiled.load(paths, build, f"language-{code}")
     data = {name: built.get(name, {}) for name in FILES}
-    data["cues"] = {
-        word: tuple((tuple(phrase), group) for phrase, group in entries) for word, entries in data["cues"].items()
-    }
     return Language(code=code, **{name: MappingProxyType(data[name]) for name in FILES})
 
 
@@ -104,8 +101,8 @@ def _built(paths: Sequence[Path], parsed: Sequence[dict[str, Any]]) -> dict[str,
             _index(path, kept, built["cues"], homes)
         else:
             built[path.stem] = kept
-    for entries in built["cues"].values():
-        entries.sort(key=lambda entry: (-len(entry[0]), entry))
+    for word, entries in built["cues"].items():
+        built["cues"][word] = tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry)))
     return built
 
 
@@ -119,7 +116,7 @@ def _index(path: Path, content: Mapping[str, Any], index: dict[str, list[Any]], 
         if homes.setdefault(group, path) != path:
             raise Problem(compiled.place(path, group), f"cue class {group!r} is taken", f"see {homes[group]}")
         for phrase in _phrases(path, group, phrases):
-            index.setdefault(phrase[0], []).append([phrase, group])
+            index.setdefault(phrase[0], []).append((tuple(phrase), group))
 
 
 def _phrases(path: Path, group: str, phrases: Any) -> list[list[str]]:

@@ -7,7 +7,6 @@ expected and the nearest allowed word.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -244,6 +243,8 @@ def _refuse_doubles(kinds: tuple[RelationKind, ...]) -> None:
 
 def examples(rulebook: Rulebook) -> list[Example]:
     """Every example of every rule in the files, in their order."""
+    import tomllib
+
     found = []
     for path in rulebook.paths:
         table = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -53,13 +53,33 @@ def test_a_changed_file_is_read_again(home):
     assert (("of", "those", "others"), "of-whom") in language.load("xx").cues["of"]
 
 
-def test_a_spoilt_cache_is_ignored(home):
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        lambda kept: b"", lambda kept: b"{", lambda kept: kept[:-9], lambda kept: kept[9:],
+        lambda kept: kept[:-4] + b"else", lambda kept: kept[:40] + bytes([kept[40] ^ 1]) + kept[41:],
+    ],
+)  # fmt: skip
+def test_a_spoilt_cache_is_ignored(home, spoilt):
     write(home, GOOD)
     language.load("xx")
     for kept in (home / "cache" / "figcheck").iterdir():
-        kept.write_text("{", encoding="utf-8")
+        kept.write_bytes(spoilt(kept.read_bytes()))
     language.load.cache_clear()
     assert "of" in language.load("xx").cues
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="files have no owner here")
+def test_a_cache_of_someone_else_is_ignored(home, monkeypatch):
+    write(home, GOOD)
+    language.load("xx")
+    language.load.cache_clear()
+    mine = os.getuid()
+    monkeypatch.setattr(os, "getuid", lambda: mine + 1)
+    read: list[str] = []
+    monkeypatch.setattr(compiled, "parse", lambda path: read.append(str(path)) or {})
+    language.load("xx")
+    assert read
 
 
 def test_a_cache_that_cannot_be_written_is_no_trouble(home, monkeypatch):
@@ -100,7 +120,7 @@ def test_the_cache_does_not_pile_up(home):
     folder = home / "cache" / "figcheck"
     folder.mkdir(parents=True)
     for number in range(9):
-        (folder / f"sums-{number:08x}.json").write_text("{}")
+        (folder / f"sums-{number:08x}.kept").write_text("{}")
     (home / "one.toml").write_text("a = 1\n")
     assert compiled.load([home / "one.toml"], lambda parsed: parsed, "sums") == [{"a": 1}]
     assert len(list(folder.iterdir())) == compiled.MOST_KEPT
