@@ -72,6 +72,10 @@ class Report:
         """The page that `figcheck check -o report.html` writes: the article with every figure marked."""
         return self._written("html")
 
+    def to_sarif(self) -> str:
+        """The findings as the SARIF log that `figcheck check -o FILE.sarif` writes."""
+        return self._written("sarif")
+
     def __str__(self) -> str:
         """The report as `figcheck check --format full` prints it, without colour."""
         from figcheck.report.paint import washed

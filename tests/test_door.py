@@ -72,3 +72,12 @@ def test_the_csv_is_the_one_the_command_line_prints(tmp_path, monkeypatch, capsy
     (tmp_path / "story.txt").write_text(WRONG)
     cli.main(["story.txt", "--format", "csv"])
     assert figcheck.check("story.txt").to_csv() == capsys.readouterr().out
+
+
+def test_to_sarif_is_what_the_command_line_writes(tmp_path, monkeypatch, capsys):
+    from figcheck import cli
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "story.txt").write_text(WRONG)
+    cli.main(["check", "story.txt", "--format", "sarif"])
+    assert figcheck.check("story.txt").to_sarif() == capsys.readouterr().out

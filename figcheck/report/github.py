@@ -50,7 +50,7 @@ def _made(kept: Sequence[Remark], folders: Sequence[str] = ()) -> str:
 def _properties(report: Report, found: Finding) -> str:
     """Where to put the remark, and its title."""
     place = remarks.stretch(report.document, remarks.first(found))
-    told = {"file": report.document.id}
+    told = {"file": remarks.path(report.document)}
     if place:
         told |= {"line": str(place.line), "col": str(place.column)}
         told |= {"endColumn": str(place.end_column)} if place.line == place.end_line else {}

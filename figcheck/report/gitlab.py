@@ -27,7 +27,7 @@ def _findings(report: Report) -> Iterator[str]:
             "check_name": found.rule,
             "fingerprint": sha256(identity.encode("utf-8", "backslashreplace")).hexdigest(),
             "severity": SEVERITIES[found.severity] if found.status == "new" else "info",
-            "location": {"path": report.document.id, "lines": {"begin": place.line if place else 1}},
+            "location": {"path": remarks.path(report.document), "lines": {"begin": place.line if place else 1}},
             "content": {"body": "\n".join(remarks.lines(found))},
             "status": found.status,
         }

@@ -45,7 +45,8 @@ def _diagnostic(report: Report, found: Finding) -> dict[str, Any]:
 
 def _location(document: Document, span: Span) -> dict[str, Any]:
     """The file and, unless it is a title beside the text, the range."""
-    return {"path": document.id, **({"range": _range(document, span)} if span.start >= document.offset else {})}
+    place = {"range": _range(document, span)} if span.start >= document.offset else {}
+    return {"path": remarks.path(document), **place}
 
 
 def _range(document: Document, span: Span) -> dict[str, Any]:

@@ -27,6 +27,11 @@ def stretch(document: Document, span: Span) -> Stretch | None:
     return Stretch(*places.line_and_column(document, span.start), *places.line_and_column(document, span.end))
 
 
+def path(document: Document) -> str:
+    """The file as a build knows it: "./stories/a.txt" is stories/a.txt there."""
+    return document.id.removeprefix("./")
+
+
 def first(found: Finding) -> Span:
     """The place of the first figure."""
     return places.in_order(found.relation)[0][1].figure.span

@@ -75,12 +75,14 @@ def _region(document: Document, span: Span) -> Json:
 def _uri(name: str) -> str:
     """The article as a reference: a path with its signs encoded, from the root where it begins there.
 
-    >>> _uri("stories/50% off.txt")
-    'stories/50%25%20off.txt'
+    >>> _uri("stories/50% off.txt"), _uri("C:\\\\desk\\\\a.txt")
+    ('stories/50%25%20off.txt', 'file:///C:/desk/a.txt')
     """
     from urllib.parse import quote
 
-    path = quote(name.replace("\\", "/"), errors="surrogateescape")
+    name = name.replace("\\", "/")
+    drive, name = (f"/{name[:2]}", name[2:]) if name[1:3] == ":/" else ("", name)
+    path = drive + quote(name, errors="surrogateescape")
     return f"file://{path}" if path.startswith("/") else path.removeprefix("./")
 
 

@@ -131,6 +131,15 @@ def test_a_title_beside_the_text_has_no_line():
     assert json.loads(_written("rdjson", judged))["diagnostics"][0]["location"] == {"path": "harbour.txt"}
 
 
+def test_a_build_knows_files_without_the_dot_before_them():
+    judged = made.report()
+    judged = replace(judged, document=replace(judged.document, id="./stories/a.txt"))
+    ((_, told, _),) = _commands(judged)
+    assert told["file"] == "stories/a.txt"
+    assert json.loads(_written("gitlab", judged))[0]["location"]["path"] == "stories/a.txt"
+    assert json.loads(_written("rdjson", judged))["diagnostics"][0]["location"]["path"] == "stories/a.txt"
+
+
 def test_an_endless_strain_is_the_worst():
     endless = made.report(verdict=Verdict("contradicts", strain=Decimal("Infinity")))
     assert _commands(*_many(3), endless)[0][1]["file"] == "harbour.txt"

@@ -11,6 +11,7 @@ import pytest
 from figcheck import report as formats
 from figcheck import rules
 from figcheck.model import Repair
+from figcheck.record import replace
 from figcheck.report.shape import written
 from tests.report import made
 
@@ -37,6 +38,13 @@ def test_the_report_is_valid_by_the_published_schema(reports):
     log = json.loads(str(written(formats.findings_shape("sarif"), reports)))
     found = jsonschema.Draft7Validator(SCHEMA, format_checker=jsonschema.FormatChecker()).iter_errors(log)
     assert [(list(error.path), error.message) for error in found] == []
+
+
+def test_the_report_of_the_example_article_is_valid():
+    path = Path(__file__).parents[2] / "reports" / "ferry-line.sarif"
+    log = json.loads(path.read_text(encoding="utf-8"))
+    jsonschema.Draft7Validator(SCHEMA, format_checker=jsonschema.FormatChecker()).validate(log)
+    assert len(log["runs"][0]["results"]) > 3
 
 
 def test_the_schema_would_notice_what_is_wrong():
@@ -97,6 +105,22 @@ def test_a_newsrooms_own_rule_is_described_too():
     (name, *_) = (rule.id for kind in rules.load((folder,)).kinds for rule in kind.rules if str(folder) in kind.path)
     log = json.loads(str(written(formats.findings_shape("sarif"), [made.report(rule=name)], [str(folder)])))
     assert [rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]] == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "uri"),
+    [
+        ("./stories/a b.txt", "stories/a%20b.txt"),
+        ("/desk/a.txt", "file:///desk/a.txt"),
+        ("C:\\desk\\a.txt", "file:///C:/desk/a.txt"),
+        ("gr\udcfc.txt", "gr%FC.txt"),
+    ],
+)
+def test_an_article_is_named_as_a_reference(name, uri):
+    judged = made.report()
+    judged = replace(judged, document=replace(judged.document, id=name))
+    place = _run(judged)["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == uri
 
 
 def test_a_title_beside_the_text_has_no_line_of_the_file():
