@@ -19,7 +19,9 @@ from figcheck.moments import (
     in_order,
     is_centenary,
     is_day,
+    likely_stretch,
     may_be_age,
+    near_stretch,
     told_apart,
 )
 from figcheck.pace import PACE_CONDITIONS
@@ -233,7 +235,7 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
         named_alike, same_per, whole_numbers, same_shape, single, is_range, unhedged, near_times, near_share, at_once,
         likely_rise, likely_fall, likely_share, in_percent, in_points, counts, temperatures, smaller, counted_as,
         kinds_of, says_what, sorted_out, *PRODUCT_CONDITIONS, *PACE_CONDITIONS, ascending, has_year, has_zone, in_order,
-        is_centenary, is_day, may_be_age, told_apart, *DIMENSION_CONDITIONS,
+        is_centenary, is_day, likely_stretch, may_be_age, near_stretch, told_apart, *DIMENSION_CONDITIONS,
     )
 }
 
@@ -241,6 +243,7 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
 # conditions in which the last role is the measure of the others, so that all must be filled
 DIRECTED = frozenset((
     "likely_rise", "likely_fall", "likely_share", "near_times", "near_share", "smaller", "counted_as", "kinds_of",
+    "likely_stretch", "near_stretch",
 ))
 
 

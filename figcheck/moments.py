@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from figcheck.model import Claim
 
 MOMENTS = ("date", "year", "time")
-OLDEST = 120
+OLDEST, JUBILEE = 120, 25
+DAYS_IN_YEAR = 366
+MOST_TIMES = Decimal("1.5")
+MISCOUNTED = (1, 10, 20, 100)
+FARTHEST, FAR, NEARLY = Decimal("2.6"), Decimal(4), Decimal("1.2")
+ONE = Decimal(1)
 
 MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 10_080, "month": 43_200, "year": 525_600}
 
@@ -27,6 +33,62 @@ def told_apart(claims: Sequence[Claim]) -> bool:
     least = [_turn(claim) for claim in claims if claim.figure.kind in MOMENTS]
     lengths = [claim.figure.quantity for claim in claims if claim.figure.kind == "duration"]
     return all(length.magnitude * MINUTES.get(length.unit, 0) < turn for length in lengths for turn in least if turn)
+
+
+def likely_stretch(claims: Sequence[Claim]) -> bool:
+    """The last is about as long as from the first to the second, or too long by ten, twenty or a hundred.
+
+    "Joined in 1985 and retired in 2009 after 40 years" tells of other years as well,
+    and what is shorter may be a part: "after four years as its head".
+    """
+    gap = _gap(claims)
+    if gap is None:
+        return False
+    low, high = gap
+    told = claims[-1].figure.quantity.magnitude
+    is_off = any(low <= told - by <= high for by in MISCOUNTED) and told < high * FARTHEST
+    return is_off or low - 1 <= told < max(high + 1, high * MOST_TIMES)
+
+
+def near_stretch(claims: Sequence[Claim]) -> bool:
+    """The last is no more than four times, and no less than a quarter, of the time from the first to the second."""
+    gap = _gap(claims)
+    if gap is None:
+        return True
+    told = claims[-1].figure.quantity.magnitude
+    tries = ((told, FAR), (told * 10, NEARLY), (told / 10, NEARLY))
+    return any(gap[0] <= one * room and one <= max(gap[1] * room, ONE) for one, room in tries)
+
+
+def _gap(claims: Sequence[Claim]) -> tuple[Decimal, Decimal] | None:
+    """The least and the most that lies between two moments, in the unit of a length; None if that cannot be told."""
+    first, last, length = claims
+    one = MINUTES.get(length.figure.quantity.unit, 0)
+    gap = _minutes(first, last) if one else None
+    return gap and (gap[0] / one, gap[1] / one)
+
+
+def _minutes(first: Claim, last: Claim) -> tuple[Decimal, Decimal] | None:
+    """The least and the most minutes from one moment to the other; None where they go backwards or cannot be told."""
+    if first.figure.kind == "time" or last.figure.kind == "time":
+        if first.figure.kind != last.figure.kind:
+            return None
+        gap = _round(first, last, MINUTES["day"])
+        return gap, gap
+    if has_year([first, last]):
+        begin, end = first.figure.quantity.tight, last.figure.quantity.tight
+        low, high = end.low - begin.high, end.high - begin.low
+    elif has_year([first]) or has_year([last]):
+        return None
+    else:
+        low = high = _round(first, last, DAYS_IN_YEAR)
+    return (max(low, Decimal(0)) * MINUTES["day"], high * MINUTES["day"]) if high > 0 else None
+
+
+def _round(first: Claim, last: Claim, whole: int) -> Decimal:
+    """The way from one place on a circle to another, forward."""
+    gap = last.figure.quantity.magnitude - first.figure.quantity.magnitude
+    return gap if gap >= 0 else gap + whole
 
 
 def _turn(claim: Claim) -> int:
@@ -60,8 +122,9 @@ def ascending(claims: Sequence[Claim]) -> bool:
 
 
 def is_centenary(claims: Sequence[Claim]) -> bool:
-    """All are anniversaries that one word says: "centenary", "bicentennial"."""
-    return all(claim.figure.quantity.magnitude >= 100 and claim.figure.surface.isalpha() for claim in claims)
+    """All are anniversaries that words alone say: "centenary", "bicentennial", "golden wedding"."""
+    figures = [claim.figure for claim in claims]
+    return all(one.quantity.magnitude >= JUBILEE and one.surface.replace(" ", "").isalpha() for one in figures)
 
 
 def has_year(claims: Sequence[Claim]) -> bool:

@@ -17,6 +17,7 @@ from figcheck.relate.inventory import inventory
 from figcheck.relate.join import join
 from figcheck.relate.malformed import malformed
 from figcheck.relate.naming import naming
+from figcheck.relate.occasions import occasions
 from figcheck.relate.repeat import repeat
 from figcheck.relate.respectively import respectively
 from figcheck.relate.weekday import weekday
@@ -34,6 +35,7 @@ BUILDERS: Mapping[str, Builder] = {
     "inventory": inventory,
     "malformed": malformed,
     "naming": naming,
+    "occasions": occasions,
     "repeat": repeat,
     "respectively": respectively,
 }

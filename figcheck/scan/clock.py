@@ -37,6 +37,7 @@ class _Clock:
     hours: Mapping[str, int]
     before: frozenset[str]
     due: tuple[str, ...]
+    due_short: tuple[str, ...]
     offsets: Mapping[str, int]
 
 
@@ -96,7 +97,7 @@ def _hour(text: str, found: re.Match[str], clock: _Clock) -> Figure | None:
     if minute > 59 or hour > 24 or (half and not 1 <= hour <= 12 and not found["minute"]):
         return None
     told = half or found["zone"] or found["next"] or found["oclock"] or _is_told(text, found, clock)
-    if not told:
+    if not told or (half and _is_loose(text, found, clock)):
         return None
     minutes = _minutes(hour, minute, half)
     start = found.start("first") if found["first"] else found.start("hour")
@@ -114,12 +115,20 @@ def _hour(text: str, found: re.Match[str], clock: _Clock) -> Figure | None:
     return _mark(text, (start, found.end()), box, found["minute"] is None, parts, start)
 
 
+def _is_loose(text: str, found: re.Match[str], clock: _Clock) -> bool:
+    """ "Shares fell 5.30 in the afternoon": a price as like as not, without a colon or an "at"."""
+    if (found["am"] or found["pm"]).count(" ") < 2 or found["sign"] == ":":
+        return False
+    return word_before(text, found.start("hour"))[0] not in clock.before
+
+
 def _is_told(text: str, found: re.Match[str], clock: _Clock) -> bool:
     """Whether a bare "16:00" is a time of day: after "at" or "until", with a colon and two digits on its right."""
     after = text[found.end() : found.end() + 1]
-    if found["sign"] == "." and len(found["hour"]) + len(found["minute"]) == FULL and not found["first"]:
+    if found["sign"] == "." and not found["first"]:
         before = text[max(found.start("hour") - BACK, 0) : found.start("hour")].lower()
-        return not after.isalnum() and after not in SIGNS and before.endswith(clock.due)
+        is_full = len(found["hour"]) + len(found["minute"]) == FULL
+        return not after.isalnum() and after not in SIGNS and before.endswith(clock.due if is_full else clock.due_short)
     if found["sign"] != ":" or found["first"] or after.isalnum() or (after and after in "%-–/"):
         return False
     word, _ = word_before(text, found.start("hour"))
@@ -176,6 +185,7 @@ def _clock(language: Language) -> _Clock:
         hours={**{str(hour): hour for hour in range(1, 13)}, **language.numerals.get("cardinals", {})},
         before=frozenset(told.get("before", ())),
         due=tuple(f"{phrase} " for phrase in told.get("due", ())),
+        due_short=tuple(f"{phrase} " for phrase in told.get("due-short", ())),
         offsets=told.get("offsets", {}),
     )
 

@@ -226,11 +226,24 @@ def _single(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Dr
             return draft
     if is_measure:
         return None
+<<<<<<< HEAD
     is_long = lexicon.has("durations.long", text[start:end].lower())
     if is_long and lexicon.has("durations.ago", word_after(text, end)):
+=======
+    if _is_dated(text, end, lexicon):
+>>>>>>> 300d1f0 (Lengths that two dates or hours leave no room for, ages over two sentences, and the number of a thing with those before it)
         return draft
     is_then = lexicon.has("rates.not-before", word_after(text, end))  # "12pc more than a year ago"
     return draft if not is_then and lexicon.has("durations.hedges", word_before(text, begin)[0]) else None
+
+
+def _is_dated(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a date says when that was: "a century later, in 1994"."""
+    later = STEP.match(text, end)
+    if not later or not lexicon.has("durations.later", later[1].lower()) or text[later.end() : later.end() + 1] != ",":
+        return False
+    following = STEP.match(text, later.end() + 1)
+    return following is not None and lexicon.has("durations.dated", following[1].lower())
 
 
 def _half_follows(text: str, at: int, lexicon: Lexicon) -> bool:
