@@ -226,12 +226,8 @@ def _single(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Dr
             return draft
     if is_measure:
         return None
-<<<<<<< HEAD
     is_long = lexicon.has("durations.long", text[start:end].lower())
-    if is_long and lexicon.has("durations.ago", word_after(text, end)):
-=======
-    if _is_dated(text, end, lexicon):
->>>>>>> 300d1f0 (Lengths that two dates or hours leave no room for, ages over two sentences, and the number of a thing with those before it)
+    if (is_long and lexicon.has("durations.ago", word_after(text, end))) or _is_dated(text, end, lexicon):
         return draft
     is_then = lexicon.has("rates.not-before", word_after(text, end))  # "12pc more than a year ago"
     return draft if not is_then and lexicon.has("durations.hedges", word_before(text, begin)[0]) else None
