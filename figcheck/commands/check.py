@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from figcheck import read
@@ -67,8 +68,9 @@ def _written(
                 failed(outcome)
                 continue
             counts.update(summary.tally(outcome))
-            with bar.hidden():
-                outputs.add(written, shown(outcome, least), failed)
+            judged = shown(outcome, least)
+            with bar.hidden() if judged.findings else nullcontext():
+                outputs.add(written, judged, failed)
             if not written:
                 break
         bar.close()

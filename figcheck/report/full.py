@@ -9,6 +9,7 @@ from figcheck.model import Finding, Report
 from figcheck.report import places, remarks
 from figcheck.report.paint import painted, safe
 from figcheck.report.shape import Shape
+from figcheck.report.speaker import speaker
 
 WIDTH = 88
 LEAD = 48
@@ -36,16 +37,21 @@ def _block(report: Report, finding: Finding) -> Iterator[str]:
     yield f"{'':{gutter}} {bar}"
     for number, line in excerpt:
         yield f"{painted(f'{number:>{gutter}}', 'mark')} {bar} {line}".rstrip()
-    for name, said in _remarks(finding):
+    for name, said in _remarks(report, finding):
         yield f"{'':{gutter}} {painted('=', 'mark')} {painted(f'{name:<9}', 'bold')} {safe(said)}"
 
 
-def _remarks(finding: Finding) -> Iterator[tuple[str, str]]:
+def _remarks(report: Report, finding: Finding) -> Iterator[tuple[str, str]]:
     """The lines under the article: working, repairs, and what kind of slip it looks like."""
     if finding.working:
         yield "working", finding.working
     if finding.repairs:
         yield "one of", "  |  ".join(f"{r.role} {r.old} -> {r.new}" for r in finding.repairs)
+    if finding.rate_date:
+        yield "rates of", f"{finding.rate_date.replace('/', ' to ')} ({finding.rate_source})"
+    said_by = speaker(report, finding)
+    if said_by:
+        yield "said by", f"{said_by}: a figure that is quoted has to be asked about, not changed"
     if finding.diagnosis:
         yield "looks like", finding.diagnosis
     if finding.relation.basis == "inferred":

@@ -41,6 +41,11 @@ def test_full_underlines_each_figure_and_names_its_role():
     assert "  = one of    rest 15,000 -> 10,000" in lines
 
 
+def test_full_tells_whose_rates_of_which_days_a_finding_rests_on():
+    text = washed(_written("full", made.report(rate_source="our own", rate_date="1999-01-04/2026-10-30")))
+    assert "  = rates of  1999-01-04 to 2026-10-30 (our own)" in text.splitlines()
+
+
 def test_full_puts_a_role_below_where_the_next_figure_leaves_no_room():
     text = "The group spends about £83 million ($100 million) a month."
     judged = made.report(text=text, surfaces={"given": "£83 million", "same": "$100 million"})

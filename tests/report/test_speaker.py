@@ -45,3 +45,7 @@ def test_the_speaker_is_named_where_the_words_name_one(text, name):
 )
 def test_nobody_is_named_in_doubt(text):
     assert _quoted_by(text) == ""
+
+
+def test_the_full_report_names_who_is_to_be_asked():
+    assert "= said by   Ms Quill: " in str(figcheck.check(f"“{QUOTE},” said Ms Quill, who runs the line."))
