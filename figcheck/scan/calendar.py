@@ -26,8 +26,7 @@ class Calendar:
     year_words: frozenset[str]
     not_years: frozenset[str]
     events: frozenset[str]
-    plural: tuple[str, ...]
-    singular: tuple[str, ...]
+    endings: tuple[tuple[str, ...], tuple[str, ...]]
     decade_words: frozenset[str]
     certain: range
     weekday_after: re.Pattern[str]
@@ -37,6 +36,9 @@ class Calendar:
     named_days: Mapping[str, date]
     day_names: Leads
     day_numbers: tuple[str, ...]
+    days: Mapping[str, int]
+    tens: Mapping[str, int]
+    after_day_word: re.Pattern[str]
 
 
 def counts(text: str, at: int, words: frozenset[str]) -> bool:
@@ -60,6 +62,7 @@ def calendar_words(language: Language) -> Calendar:
     suffix, of = alternatives(words.get("suffixes")), alternatives(words.get("of"))
     last = rf"(?:(?:\s?[-–]\s?|\s{alternatives(words.get('to'))}\s)(?P<last>\d{{1,2}}){suffix}?)?"
     year = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})(?![\d%]|,\d{3}|\.\d)"
+    then_year = rf"(?:(?:,?[\s-]|\s{of}\s){year})?"
     return Calendar(
         months=told.get("months", {}),
         weekdays=told.get("weekdays", {}),
@@ -68,18 +71,18 @@ def calendar_words(language: Language) -> Calendar:
         not_days=frozenset(words.get("not-days", ())),
         year_words=frozenset(years.get("before", ())),
         not_years=frozenset(years.get("not-before", ())),
-        plural=tuple(years.get("plural", ())),
-        singular=tuple(years.get("singular", ())),
+        endings=(tuple(years.get("plural", ())), tuple(years.get("singular", ()))),
         events=frozenset(years.get("events", ())),
         decade_words=frozenset(years.get("decades-before", ())),
         certain=range(int(years.get("certain-from", 1900)), int(years.get("certain-to", 2049)) + 1),
         weekday_after=re.compile(rf"(?:, {alternatives(words.get('a'))} | \()(?P<word>[A-Z][a-z]{{5,8}})\b(?!['’])"),
-        after_day=re.compile(
-            rf"{suffix}?{last}(?:\s{of})?[\s-](?P<month>[^\W\d_]{{3,9}})\b\.?(?:(?:,?[\s-]|\s{of}\s){year})?"
-        ),
+        after_day=re.compile(rf"{suffix}?{last}(?:\s{of})?[\s-](?P<month>[^\W\d_]{{3,9}})\b\.?{then_year}"),
         after_month_day=re.compile(rf"{suffix}?{last}(?![\d%]|[.:]\d|[^\W\d_])(?:(?:,\s?|\s|\s{of}\s){year})?"),
         since=leads(words.get("since", ())),
         named_days={name: date.fromisoformat(day) for name, day in days.items()},
         day_names=leads(name for name in days if not name[0].isdigit()),
         day_numbers=tuple(name for name in days if name[0].isdigit()),
+        days=words.get("days", {}),
+        tens=words.get("tens", {}),
+        after_day_word=re.compile(rf"\s{of}\s(?P<month>[A-Z][a-z]{{2,8}})\b\.?{then_year}"),
     )

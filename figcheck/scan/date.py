@@ -44,6 +44,7 @@ def dates(sketch: Sketch, language: Language) -> list[Figure]:
             done = figure.span.end
     found += _since(sketch, calendar, found)
     found += _named_days(sketch, calendar)
+    found += _worded(sketch, calendar)
     found.sort(key=lambda figure: figure.span.start)
     return found
 
@@ -250,3 +251,30 @@ def _numbered(sketch: Sketch, calendar: Calendar) -> Iterator[tuple[int, str]]:
 @cache
 def _next_word() -> re.Pattern[str]:
     return re.compile(r"\s(?P<month>[^\W\d_]{3,9})\b(?!\.?\s\d)")
+
+
+def _worded(sketch: Sketch, calendar: Calendar) -> Iterator[Figure]:
+    """ "The Fourth of July", "the twenty-first of June 1987", "March the fourteenth"."""
+    text = sketch.text
+    for at, word in sketch.spots(calendar.days):
+        day, end = calendar.days[word], at + len(word)
+        if text[at - 1 : at] == "-":
+            tens, at = word_before(text, at - 1)
+            day += calendar.tens.get(tens, 0) if day < 10 else 0
+        right = calendar.after_day_word.match(text, end)
+        span = (at, right.end() if right and right["year"] else right.end("month")) if right else None
+        month = _month(right["month"], calendar) if right else 0
+        if not right and not text[end : end + 1].isalnum():
+            span, month = _after_month(text, at, end, calendar)
+        if span and month:
+            parts = {"day": day, "month": month, "year": int(right["year"] or 0) if right else 0}
+            yield _day_mark(text, span, parts, (at, end))
+
+
+def _after_month(text: str, at: int, end: int, calendar: Calendar) -> tuple[tuple[int, int], int]:
+    """The month before "the fourteenth", and where the date begins."""
+    article, begin = word_before(text, at)
+    word, start = word_before(text, begin) if article in calendar.articles else ("", at)
+    is_plain = text[start + len(word) : begin].isspace() and not text[end : end + 2].lstrip().isalpha()
+    month = _month(text[start : start + len(word)], calendar) if word and is_plain else 0
+    return (start, end), month

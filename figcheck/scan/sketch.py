@@ -132,7 +132,7 @@ def _leading(language: Language) -> frozenset[str]:
     """The leads of dates, hours, ages and anniversaries."""
     calendar = language.calendar
     dates, clock, ages = (calendar.get(table, {}) for table in ("dates", "clock", "ages"))
-    phrases = {*calendar.get("named-days", ()), *dates.get("since", ())}
+    phrases = {*calendar.get("named-days", ()), *dates.get("since", ()), *dates.get("days", ())}
     phrases.update(*(clock.get(key, ()) for key in ("words", "past")))
     phrases.update(*(ages.get(key, ()) for key in ("aged", "turned", "old", "of-age", "short", "decades")))
     phrases.update(language.labels.get("ordinals", {}).get("anniversaries", ()))

@@ -86,7 +86,8 @@ def _looks_counted(text: str, at: int, calendar: Calendar) -> bool:
     word = after["word"] if after else ""
     if len(word) < SHORTEST_PLURAL or word in calendar.events:
         return False
-    return word.endswith(calendar.plural) and not word.endswith(calendar.singular)
+    plural, singular = calendar.endings
+    return word.endswith(plural) and not word.endswith(singular)
 
 
 @cache
