@@ -112,17 +112,21 @@ def check(
     rates: str | Path | None = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    home_currency: str = "",
+    dialect: str = "",
 ) -> Report:
     """Check one article: its text, or the file it is in.
 
     A string with the name of a file that exists is that file; anything else is the article itself. `date` is
-    the day of publication, by which amounts in two currencies are judged.
+    the day of publication, by which amounts in two currencies are judged. `home_currency` ("AUD") is what a bare
+    "$" means, `dialect` ("uk" or "us") whose gallons are meant. No config is read: the arguments say it all.
     """
-    from figcheck import pipeline
+    from figcheck import language, pipeline
     from figcheck.rates import Rates
+    from figcheck.setting import of_house
 
     rulebook = pipeline.load_rulebook(tuple(Path(folder) for folder in rules), tuple(select), tuple(ignore))
-    document = _document(text_or_path, title or "", _day(date))
+    document = of_house(_document(text_or_path, title or "", _day(date)), home_currency, dialect, language.load())
     return Report(pipeline.check(document, rulebook, Rates.load(Path(rates) if rates else None)))
 
 

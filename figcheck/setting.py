@@ -17,6 +17,7 @@ from figcheck import units
 from figcheck.fold import Passage
 from figcheck.language import Language, words
 from figcheck.model import Claim, Document, Figure, Relation
+from figcheck.problem import Problem, nearest
 from figcheck.record import replace
 
 YEAR = 365
@@ -26,6 +27,23 @@ BEGINNINGS = {"this-past-year": YEAR, "year-before": 3 * YEAR, "long-ago": date.
 YEAR_AFTER, SHARED_SIGN = "year-after", "shared-sign"
 AT_HOME = ("USD", "GBP")  # meant where no country is named; a rupee has no such home
 COUNTRIES = {"uk": "imperial", "us": "US"}  # dialect -> whose gallons and pints it means
+
+
+def of_house(document: Document, home: str, dialect: str, language: Language) -> Document:
+    """The article with what its newsroom means by "$" and by "gallon"; a `Problem` where there is no such thing."""
+    if dialect and dialect not in COUNTRIES:
+        raise Problem("--dialect", f"unknown dialect {dialect!r}", nearest(dialect, COUNTRIES))
+    code = home.upper()
+    if code and code not in _codes(language):
+        raise Problem("--home-currency", f"unknown currency {code!r}", nearest(code, _codes(language)))
+    return replace(document, home=code, dialect=dialect)
+
+
+@lru_cache(maxsize=1)
+def _codes(language: Language) -> frozenset[str]:
+    """Every currency that a language has a name for."""
+    named = {code for codes in language.vocabulary.get("shared", {}).values() for code in codes}
+    return frozenset(named.union(language.vocabulary.get("codes", {}).values()))
 
 
 def meant(figures: Sequence[Figure], document: Document, language: Language) -> tuple[Figure, ...]:

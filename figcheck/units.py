@@ -102,9 +102,9 @@ def of_country(unit: str, place: str) -> str:
     >>> of_country("mile/gallon", "imperial"), of_country("ton", "imperial")
     ('mile/imperial_gallon', 'ton')
     """
-    terms = parsed(unit)
-    known = facts()["open"]
-    settled = tuple((known[name][place] if set(known.get(name, ())) == COUNTRIES else name, power) for name, power in terms)
+    terms, known = parsed(unit), facts()["open"]
+    told = {name: known[name][place] for name, _ in terms if set(known.get(name, ())) == COUNTRIES}
+    settled = tuple((told.get(name, name), power) for name, power in terms)
     return unit if settled == terms else written(combined(settled))
 
 

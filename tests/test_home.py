@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+import figcheck
 from figcheck import cli, pipeline
 from figcheck.model import Document, Report
 from figcheck.rates import Rates
@@ -90,3 +91,27 @@ def test_a_config_says_so_for_a_newsroom(tmp_path, monkeypatch, capsys):
         (tmp_path / "figcheck.toml").write_text(line)
         capsys.readouterr()
         assert cli.main(words) == 2 and capsys.readouterr().err.startswith(told)
+
+
+def test_figures_and_explanations_are_those_of_the_newsroom(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tram.txt").write_text("The tram cost $12m.\n")
+    (tmp_path / "figcheck.toml").write_text('home-currency = "AUD"\n')
+    assert cli.main(["extract", "tram.txt", "--format", "csv"]) == 0
+    assert ",AUD," in capsys.readouterr().out
+    assert cli.main(["extract", "tram.txt", "--format", "csv", "--isolated"]) == 0
+    assert ",USD," in capsys.readouterr().out
+    assert cli.main(["explain", "The tram cost $12m."]) == 0
+    assert "AUD" in capsys.readouterr().out
+    (tmp_path / "figcheck.toml").write_text('dialect = "au"\n')
+    for words in (["extract", "tram.txt"], ["explain", "The tram cost $12m."]):
+        assert cli.main(words) == 2
+        assert capsys.readouterr().err.startswith("figcheck: figcheck.toml:1: unknown dialect 'au'")
+
+
+def test_python_is_told_by_arguments():
+    text = "The tram cost £10m ($19.5m)."
+    assert not figcheck.check(text, date=DAY).ok
+    assert figcheck.check(text, date=DAY, home_currency="aud").ok
+    with pytest.raises(figcheck.Problem, match="unknown dialect 'au'"):
+        figcheck.check(text, dialect="au")

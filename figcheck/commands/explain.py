@@ -25,7 +25,8 @@ def run(words: Sequence[str]) -> int:
     document = _line_of(options.sentence, given.day(options))
     if document is None:
         document = Document("sentence", options.sentence, (), given.day(options))
-    home, dialect = house.home(options)
+    with house.blamed(options):
+        home, dialect = house.home(options)
     document = replace(document, home=home, dialect=dialect)
     print(explain.explain(document, given.rulebook(options), given.rates(options)))
     return 0

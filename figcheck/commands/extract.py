@@ -7,11 +7,12 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from figcheck import pipeline, read, report
+from figcheck.commands import house, outputs
 from figcheck.commands import options as given
-from figcheck.commands import outputs
 from figcheck.commands.judging import loaded
 from figcheck.model import Document, Report
 from figcheck.problem import Problem, mistake
+from figcheck.record import replace
 
 
 def run(words: Sequence[str]) -> int:
@@ -26,12 +27,14 @@ def run(words: Sequence[str]) -> int:
             print(f"figcheck: {problem}", file=sys.stderr)
         failures.add(str(problem))
 
+    with house.blamed(options):
+        home, dialect = house.home(options)
     loaded()
     asked = outputs.Asked(options.format, options.output, table="figures", articles=options.paths, alone=True)
     written = outputs.open_all(asked, failed)
     try:
         for entry in read.documents(options.paths, None, sys.stdin.buffer, options.stdin_filename):
-            extracted = entry if isinstance(entry, Problem) else _extracted(entry)
+            extracted = entry if isinstance(entry, Problem) else _extracted(replace(entry, home=home, dialect=dialect))
             if isinstance(extracted, Problem):
                 failed(extracted)
             else:
@@ -60,5 +63,6 @@ def _parser() -> ArgumentParser:
         "-o", "--output", action="append", default=[], metavar="PATH",
         help="also write the figures there, the format told by the ending or as FORMAT=PATH; repeatable",
     )  # fmt: skip
+    house.config_options(parser)
     parser.add_argument("--stdin-filename", default="", metavar="NAME", help="what to call standard input")
     return parser

@@ -57,6 +57,7 @@ class Gate:
         self.accepted = accepted.Acceptances(path, accepted.load(path) if path else ())
         self._path = os.path.relpath(path) if path else ""
         self.baseline = baseline.load(asked.baseline) if asked.baseline else None
+        self._rules: tuple[set[str], set[str]] | None = None
         self.idle = 0
 
     def over(self, outcomes: Iterator[Report | Problem]) -> Iterator[Report | Problem]:
@@ -82,8 +83,10 @@ class Gate:
         """Tell of comments that cannot be obeyed, and of those that silence nothing."""
         for problem in inline.faults(report.document):
             self._failed(problem)
-        known = _names(pipeline.load_rulebook(tuple(map(Path, self._asked.rules))))
-        for told in inline.idle(report, _names(given.rulebook(self._asked)), known):
+        self._rules = self._rules or (
+            _names(given.rulebook(self._asked)), _names(pipeline.load_rulebook(tuple(map(Path, self._asked.rules)))),
+        )  # fmt: skip
+        for told in inline.idle(report, *self._rules):
             print(told, file=sys.stderr)
             self.idle += 1
 

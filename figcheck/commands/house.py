@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from figcheck import config
+from figcheck import config, language
+from figcheck.model import Document
 from figcheck.problem import Problem, nearest
-from figcheck.setting import COUNTRIES
+from figcheck.setting import of_house
 
 # option -> its value where neither the command line nor a config gives one
 DEFAULTS: dict[str, Any] = {
@@ -102,17 +103,8 @@ def other_games(options: Namespace) -> tuple[str, ...]:
 
 def home(options: Namespace) -> tuple[str, str]:
     """What a newsroom means by "$" and by "gallon": a currency and a dialect, each empty where it has not said so."""
-    dialect, code = options.dialect, options.home_currency.upper()
-    if dialect and dialect not in COUNTRIES:
-        raise Problem(options.origins["dialect"], f"unknown dialect {dialect!r}", nearest(dialect, COUNTRIES))
-    if code:
-        from figcheck import language
-
-        codes = {code for names in language.load().vocabulary["shared"].values() for code in names}
-        codes.update(language.load().vocabulary["codes"].values())
-        if code not in codes:
-            raise Problem(options.origins["home_currency"], f"unknown currency {code!r}", nearest(code, codes))
-    return code, dialect
+    own = of_house(Document("", "", ()), options.home_currency, options.dialect, language.load())
+    return own.home, own.dialect
 
 
 def _config(options: Namespace) -> str:
