@@ -22,6 +22,7 @@ from figcheck.rated import is_per
 from figcheck.record import field, record
 
 WORD, FILLER = "w", "f"
+SPOKEN = (WORD, FILLER)
 FILLER_CLASS = "filler"
 RATE_CLASS = "rate"
 """A cue that no word gives: the figure itself is so much a month, a head, a mile."""
@@ -112,21 +113,21 @@ class Passage:
         return self._folded[key]
 
     def _fold(self, classes: tuple[str, ...], start: int, end: int) -> tuple[str, Origin]:
-        found: dict[tuple[int, int], list[str]] = {}
+        found: dict[Place, str] = {}
         here, known = self.bits, self.index.bits
         for name in [name for name in classes if known.get(name, here) & here]:
-            for at, length in self.occurrences(name, start, end):
-                found.setdefault((-length, at), []).append(name)
+            for place in self.occurrences(name, start, end):
+                found[place] = f"{found[place]} {name}" if place in found else name
         letters = _letters(classes, self.index)
         taken: set[int] = set()
         cues: list[tuple[int, int, str]] = []
-        for (negative, at), names in sorted(found.items()):
-            if negative == -1 and self.plain[at] not in (WORD, FILLER):
+        for at, length in sorted(found, key=_longest_first):
+            if length == 1 and self.plain[at] not in SPOKEN:
                 continue  # a mark stays itself: <pause> has the comma among its letters
-            reach = range(at, at - negative)
-            if taken.isdisjoint(reach):
-                taken.update(reach)
-                cues.append((at, -negative, letters.get(frozenset(names)) or letters[frozenset(names[:1])]))
+            if at not in taken and (length == 1 or taken.isdisjoint(range(at, at + length))):
+                taken.update(range(at, at + length))
+                names = found[at, length]
+                cues.append((at, length, letters.get(names) or letters[names.partition(" ")[0]]))
         return self._with(sorted(cues), start, end)
 
     def _with(self, cues: list[tuple[int, int, str]], start: int, end: int) -> tuple[str, Origin]:
@@ -151,7 +152,7 @@ class Passage:
 
     def following(self, name: str, at: int) -> int:
         """The first token from `at` on where a cue class stands, or -1."""
-        found = self.occurrences(name)
+        found = self._places[name] if name in self._places else self.occurrences(name)
         place = bisect_left(found, (at,)) if found else 0
         return found[place][0] if place < len(found) else -1
 
@@ -160,11 +161,16 @@ class Passage:
         return bool(self.occurrences(name))
 
 
+def _longest_first(place: Place) -> tuple[int, int]:
+    return -place[1], place[0]
+
+
 @cache
-def _letters(classes: tuple[str, ...], index: Index) -> dict[frozenset[str], str]:
-    """The private character of each class, and of classes that one phrase is in at once."""
+def _letters(classes: tuple[str, ...], index: Index) -> dict[str, str]:
+    """The private character of each class, and of classes that one phrase is in at once, in the order of `classes`."""
     found = alphabet(classes, blends(index.language))
-    return {names: chr(FIRST_CLASS + order) for order, names in enumerate(found)}
+    named = (" ".join(name for name in classes if name in names) for names in found)
+    return {names: chr(FIRST_CLASS + order) for order, names in enumerate(named)}
 
 
 def fold(

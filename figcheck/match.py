@@ -66,6 +66,7 @@ class Shelf:
     """
 
     entries: Sequence[Entry]
+    all: int
     crossing: int
     needing: Sequence[tuple[int, ...]]
     lacking: Sequence[dict[int, int]]
@@ -75,15 +76,14 @@ class Shelf:
         """The patterns whose cues, marks and kinds of figure are all among these bits."""
         lacking = 0
         values = bits.to_bytes(bits.bit_length() // 8 + len(self.lacking))[::-1]
-        for place, known in enumerate(self.lacking):
-            if (value := values[place]) not in known:
-                needing = self.needing[place]
+        for value, known, needing in zip(values, self.lacking, self.needing, strict=False):
+            if value not in known:
                 known[value] = reduce(or_, [needing[at] for at in range(8) if not value >> at & 1], 0)
             lacking |= known[value]
         for group, needing_one in self.either:
             if not group & bits:
                 lacking |= needing_one
-        return ~lacking & (1 << len(self.entries)) - 1
+        return self.all & ~lacking
 
 
 @lru_cache(maxsize=4)
@@ -98,7 +98,7 @@ def _shelf(rulebook: Rulebook, index: Index) -> Shelf:
     eights = [tuple(needing.get(1 << 8 * place + at, 0) for at in range(8)) for place in range(size)]
     crossing = sum(1 << entry.order for entry in entries if entry.pattern.crosses)
     either = [(group, which) for group, which in needing.items() if group.bit_count() != 1]
-    return Shelf(entries, crossing, eights, [{} for _ in eights], either)
+    return Shelf(entries, (1 << len(entries)) - 1, crossing, eights, [{} for _ in eights], either)
 
 
 def _entry(order: int, kind: RelationKind, pattern: Pattern, basis: str, index: Index) -> Entry:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -175,7 +175,7 @@ def _proposed(document: Document, stretch: _Stretch, rulebook: Rulebook, languag
 
 def _judged(relations: Iterable[Relation], rulebook: Rulebook, context: Context) -> Iterator[Check]:
     """Every relation held against its rules; of rival readings only the one that was meant."""
-    kinds = {kind.id: kind for kind in rulebook.kinds}
+    kinds = _by_id(rulebook)
     rivals: dict[str, list[Relation]] = {}
     flagged: set[Span] = set()
     agreed: set[Span] = set()
@@ -192,6 +192,11 @@ def _judged(relations: Iterable[Relation], rulebook: Rulebook, context: Context)
                 yield check
     groups = [[list(_one(each, kinds[each.kind], context)) for each in group] for group in rivals.values()]
     yield from settled(groups, told)
+
+
+@lru_cache(maxsize=4)
+def _by_id(rulebook: Rulebook) -> Mapping[str, RelationKind]:
+    return {kind.id: kind for kind in rulebook.kinds}
 
 
 def _is_told(relation: Relation, flagged: set[Span], agreed: set[Span], context: Context) -> bool:

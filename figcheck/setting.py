@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from figcheck import units
 from figcheck.fold import Passage
@@ -130,14 +130,26 @@ def _sentence_at(passage: Passage, token: int) -> int:
 @lru_cache(maxsize=1)
 def named(text: str, language: Language) -> frozenset[str]:
     """The currencies whose countries an article names, by code; paragraphs without a figure count too."""
-    codes = {code for shared in language.vocabulary.get("shared", {}).values() for code in shared}
+    countries = _countries(language)
     found: set[str] = set()
     tokens = words(text)
     for at, word in enumerate(tokens):
-        for phrase, name in language.cues.get(word, ()):
-            if name in codes and tokens[at : at + len(phrase)] == phrase:
+        for phrase, name in countries.get(word, ()):
+            if tokens[at : at + len(phrase)] == phrase:
                 found.add(name)
     return frozenset(found)
+
+
+@cache
+def _countries(language: Language) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The words for the countries whose money shares its name with another's, by the first of each."""
+    codes = {code for shared in language.vocabulary.get("shared", {}).values() for code in shared}
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for word, entries in language.cues.items():
+        told = [(phrase, name) for phrase, name in entries if name in codes]
+        if told:
+            found[word] = told
+    return found
 
 
 def placed(
@@ -148,9 +160,7 @@ def placed(
     return [_placed(one, countries, language, at_home) if exchanges(one) else one for one in relations]
 
 
-def _placed(
-    relation: Relation, countries: frozenset[str], language: Language, at_home: Sequence[str]
-) -> Relation:
+def _placed(relation: Relation, countries: frozenset[str], language: Language, at_home: Sequence[str]) -> Relation:
     swaps = []
     for _, claim in relation.roles:
         if claim.figure.kind == "money" and _is_bare(claim.figure.surface.lower(), language):

@@ -9,7 +9,7 @@ further apart than the kind's reach.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from figcheck.conditions import broken
 from figcheck.model import Claim, Relation, Span
@@ -23,7 +23,7 @@ MOST_ANTECEDENTS = 6
 
 def join(claims: Sequence[Claim], partial: Sequence[Relation], rulebook: Rulebook) -> tuple[Relation, ...]:
     """The relations of one block, pieces joined and antecedents found; what stays incomplete is left out."""
-    kinds = {kind.id: kind for kind in rulebook.kinds}
+    kinds = _by_id(rulebook)
     joined: list[Relation] = []
     for name in dict.fromkeys(relation.kind for relation in partial):
         kind = kinds[name]
@@ -37,6 +37,11 @@ def join(claims: Sequence[Claim], partial: Sequence[Relation], rulebook: Ruleboo
         whole = [piece for piece in pieces if is_complete(piece, kind)]
         joined += [replace(piece, roles=as_rates(piece.roles, kind.rates)) for piece in whole] if kind.rates else whole
     return tuple(sorted(_told_once(joined, kinds), key=_place))
+
+
+@lru_cache(maxsize=4)
+def _by_id(rulebook: Rulebook) -> Mapping[str, RelationKind]:
+    return {kind.id: kind for kind in rulebook.kinds}
 
 
 def _told_once(relations: Sequence[Relation], kinds: Mapping[str, RelationKind]) -> Iterator[Relation]:
