@@ -16,7 +16,7 @@ from figcheck.model import Claim, Finding, Report
 from figcheck.record import record
 
 OPENING, CLOSING = '“"«‘', '”"»’'
-_NAME = r"[^\W\d_a-z][\w'’-]*\.?(?: (?:(?:de|da|di|van|von|der|den|al|bin|la|le) )*[^\W\d_a-z][\w'’-]*\.?){0,4}"
+_WORD = r"(?:(?:[^\W\d_a-z]\.){1,4}|[^\W\d_a-z][\w'’-]*(?!\.?\w))"  # J.R. is one, and so is Quill
 _ASIDE = r"(?:, [^,“”\"]{1,80},)?"
 
 
@@ -44,13 +44,14 @@ def _speaker(report: Report, claim: Claim, signs: _Signs) -> str:
     """The speaker of one quoted figure: "…," said Ms Quill, or Ms Quill said: "…"."""
     block = report.sentences[claim.sentence].block.span
     text, span = report.document.text, claim.figure.span
-    closes = re.compile(f"[{CLOSING}](?!\\w)").search(text, span.end, block.end)
+    closes = _closing().search(text, span.end, block.end)
     opens = max(text.rfind(mark, block.start, span.start) for mark in OPENING)
     behind = signs.behind.match(text, closes.end(), block.end) if closes else None
-    if behind:
-        return _plain(behind["after"] or behind["first"], signs)
+    if closes and behind:
+        goes_on = text[closes.start() - 1] != "."  # after a full stop "Ms Quill says" begins a sentence of its own
+        return _plain(behind["after"] or (behind["first"] if goes_on else ""), signs)
     before = signs.before.search(text[block.start : opens]) if opens >= block.start else None
-    return _plain(before["name"], signs) if before else ""
+    return _plain(before["name"], signs) if before and not before["link"] else ""
 
 
 def _plain(name: str, signs: _Signs) -> str:
@@ -64,12 +65,23 @@ def _plain(name: str, signs: _Signs) -> str:
 
 
 @cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(f"[{CLOSING}](?!\\w)")
+
+
+@cache
 def _signs(code: str) -> _Signs:
     words: Mapping[str, Any] = languages.load(code).nouns["speaker"]
-    verbs = "|".join(words["verbs"])
+    one_of = {name: "|".join(words[name]) for name in ("verbs", "titles", "particles", "follows", "links", "not-after")}
+    name = rf"(?:(?:{one_of['titles']})\.? )?{_WORD}(?: (?:(?:{one_of['particles']}) )*{_WORD}){{0,4}}"
+    verb = f"(?:{one_of['verbs']})"
+    ends = rf"(?=[,.;:?!]|\s*$| (?:{one_of['follows']})\b)"
     return _Signs(
-        behind=re.compile(rf",?\s+(?:(?:{verbs}) (?P<after>{_NAME})|(?P<first>{_NAME}){_ASIDE} (?:{verbs})\b(?!:))"),
-        before=re.compile(rf"(?P<name>{_NAME}){_ASIDE} (?:{verbs})(?: \w+){{0,2}}[,:]?\s*$"),
+        behind=re.compile(rf",?\s+(?:{verb} (?P<after>{name}){ends}|(?P<first>{name}){_ASIDE} {verb}\b(?!:))"),
+        before=re.compile(
+            rf"(?:(?P<link>\b(?:{one_of['not-after']})) )?(?P<name>{name}){_ASIDE} {verb}"
+            rf"(?:(?: \w+){{0,3}}[,:]| (?:{one_of['links']}))?\s*$"
+        ),
         titles=frozenset(words["titles"]),
         strangers=frozenset(words["no-names"]),
     )

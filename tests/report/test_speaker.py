@@ -21,6 +21,8 @@ def _quoted_by(text: str) -> str:
     [
         (f"“{QUOTE},” said Ms Quill, who runs the line.", "Ms Quill"),
         (f'"{QUOTE}," Hester Quill said.', "Hester Quill"),
+        (f'"{QUOTE}," said J. R. Weir of the union.', "J. R. Weir"),
+        (f'The report was read to the Calder Line. Calder says that "{QUOTE}."', "Calder"),
         (f'"{QUOTE}," Hester Quill, the director, told islanders.', "Hester Quill"),
         (f"Ms Quill said: “{QUOTE}.”", "Ms Quill"),
         (f'On Monday Dr. Anselm van Pryde wrote, "{QUOTE}."', "Dr. Anselm van Pryde"),
@@ -41,6 +43,10 @@ def test_the_speaker_is_named_where_the_words_name_one(text, name):
         f'"{QUOTE}." Anselm Pryde replied: "They leak."',
         f'Yesterday Smith said: "{QUOTE}."',
         f'"{QUOTE}."',
+        f'"{QUOTE}." Ms Quill says that the ferries leak.',
+        f'"{QUOTE}," said Calder partner Ann Weir.',
+        f'The director, in an interview with Calder News, said: "{QUOTE}."',
+        f'He spoke to Calder News. In an interview with Calder News said "{QUOTE}."',
     ],
 )
 def test_nobody_is_named_in_doubt(text):
