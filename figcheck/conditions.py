@@ -28,6 +28,7 @@ from figcheck.pace import PACE_CONDITIONS
 from figcheck.products import PRODUCT_CONDITIONS
 
 FARTHEST_TIMES, LIKELY = Decimal(15), Decimal("2.6")
+NEARLY = Decimal("0.6")  # what two parts of a whole make at least, if one of them is wrong
 PURE = ("percent", "share", "points", "multiple", "ordinal", "score")
 TIME = ("duration", "age")
 DEGREES = ("celsius", "fahrenheit", "kelvin")
@@ -172,6 +173,14 @@ def near_share(claims: Sequence[Claim]) -> bool:
     return bool(whole and share) and FARTHEST_TIMES**-1 <= part / whole / share <= FARTHEST_TIMES
 
 
+def near_whole(claims: Sequence[Claim]) -> bool:
+    """The first, a part, and the second, the share of the other part, come near to the last, their whole."""
+    part, share, whole = (_value(claim) for claim in claims)
+    if claims[1].figure.kind not in ("percent", "share") or not 0 < part < whole:
+        return False
+    return NEARLY < part / whole + share < 2 - NEARLY
+
+
 def likely_rise(claims: Sequence[Claim]) -> bool:
     """From the first to the second is a rise not too far from the last, or from what it would be but for a slip."""
     first, second, by = (_value(claim) for claim in claims)
@@ -235,7 +244,8 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
         named_alike, same_per, whole_numbers, same_shape, single, is_range, unhedged, near_times, near_share, at_once,
         likely_rise, likely_fall, likely_share, in_percent, in_points, counts, temperatures, smaller, counted_as,
         kinds_of, says_what, sorted_out, *PRODUCT_CONDITIONS, *PACE_CONDITIONS, ascending, has_year, has_zone, in_order,
-        is_centenary, is_day, likely_stretch, may_be_age, near_stretch, told_apart, *DIMENSION_CONDITIONS,
+        is_centenary, is_day, likely_stretch, may_be_age, near_stretch, near_whole, told_apart,
+        *DIMENSION_CONDITIONS,
     )
 }
 
@@ -243,7 +253,7 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
 # conditions in which the last role is the measure of the others, so that all must be filled
 DIRECTED = frozenset((
     "likely_rise", "likely_fall", "likely_share", "near_times", "near_share", "smaller", "counted_as", "kinds_of",
-    "likely_stretch", "near_stretch",
+    "likely_stretch", "near_stretch", "near_whole",
 ))
 
 
