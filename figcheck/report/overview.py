@@ -101,6 +101,7 @@ def written(survey: Survey, folders: Sequence[str] = ()) -> str:
         "overview.html.j2", "report.css", "overview.js",
         title="Overview · figcheck", language="en", closing=summary.line(survey.counts), found=found,
         settled=survey.settled, articles=survey.counts["articles", ""],
+        severities=[name for name in SEVERITIES if any(severity == name for _, severity in survey.by_rule)],
         with_findings=sum(row.findings > 0 for row in survey.rows),
         rules=rules, sections=bars(survey.by_section, Counter()), desks=desks if len(survey.articles_of) > 1 else [],
         grids=list(_grids(survey, [bar.label for bar in rules], shorter)),

@@ -57,7 +57,8 @@ def test_articles_of_one_file_are_the_desk_of_that_file():
 
 
 def test_one_desk_is_no_comparison():
-    assert "On which desk" not in _overview(SPORT)
+    assert "On which desk" not in _overview(SPORT) and ">Desk<" not in _overview(SPORT)
+    assert ">Desk<" in _overview(SPORT, MONEY)
 
 
 def test_a_section_is_where_the_first_figure_stands():
@@ -77,6 +78,11 @@ def test_articles_with_most_findings_come_first():
 def test_the_longest_bar_is_whole_and_the_others_are_parts_of_it():
     bars = re.findall(r'<rect class="(\w+)" x="([\d.]+%)" width="([\d.]+%)"', _overview(SPORT, SPORT, SPORT, MONEY))
     assert ("error", "0.0%", "100.0%") in bars and ("warning", "0.0%", "33.3%") in bars
+
+
+def test_only_severities_that_occur_are_explained():
+    assert "/></svg> warning<" in re.sub(r"\s*</li>", "<", _overview(SPORT, MONEY))
+    assert "/></svg> warning<" not in re.sub(r"\s*</li>", "<", _overview(SPORT))
 
 
 def test_a_run_that_found_nothing_has_an_overview_too():
