@@ -47,10 +47,10 @@ class Baseline:
 
         def change(finding: Finding) -> Finding:
             key = document, finding.fingerprint
-            if finding.status != known.NEW or not self._left[key]:
+            if finding.status == known.ACCEPTED or not self._left[key]:
                 return finding
             self._left[key] -= 1
-            return replace(finding, status=known.BASELINE)
+            return finding if finding.status == known.BASELINE else replace(finding, status=known.BASELINE)
 
         return known.marked(report, change)
 

@@ -37,7 +37,8 @@ def taken(document: Document) -> Document:
 
 @cache
 def _comments() -> re.Pattern[str]:
-    return re.compile(rf"<!--\s*{MARK}(.*?)-->", re.DOTALL)
+    """A comment up to its end; one that has none is taken up to the end of its line, to be told of."""
+    return re.compile(rf"<!--\s*{MARK}(?:((?:(?!<!--).)*?)-->|[^\n]*)", re.DOTALL)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -46,7 +47,8 @@ def _blank(match: re.Match[str]) -> str:
 
 def _silence(match: re.Match[str]) -> Silence:
     """A comment in its parts: verb, rules, and the reason behind the dashes."""
-    said, _, reason = re.sub(r"\s+(?:--|—|–)(?:\s+|$)", "\n", f" {' '.join(match[1].split())}", count=1).partition("\n")
+    words = f" {' '.join((match[1] or '').split())}"
+    said, _, reason = re.sub(r"\s+(?:--|—|–)(?:\s+|$)", "\n", words, count=1).partition("\n")
     verb, *rules = re.split(r"[,\s]+", said.strip())
     return Silence(Span(*match.span()), verb, tuple(filter(None, rules)), reason.strip())
 
@@ -106,7 +108,10 @@ def faults(document: Document) -> Iterator[Problem]:
     """Comments that cannot be obeyed: no reason, no rule, or a word that is none of ours."""
     for silence in document.silences:
         where = _where(document, silence)
-        if silence.verb not in (OK, OFF, ON):
+        if not silence.verb:
+            what = "a figcheck comment that says nothing, or has no end"
+            yield Problem(where, what, "write: <!-- figcheck: ok RULE -- reason -->")
+        elif silence.verb not in (OK, OFF, ON):
             what = f"unknown word {silence.verb!r} in a figcheck comment"
             yield Problem(where, what, nearest(silence.verb, (OK, OFF, ON)))
         elif silence.verb != ON and not silence.rules:

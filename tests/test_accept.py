@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 
 import pytest
 
@@ -143,6 +144,13 @@ def _filled(desk, capsys, ending: str, said: dict[str, tuple[str, str]]) -> str:
             page.cell(line, columns[column]).value = value
     book.save(sheet)
     return sheet.name
+
+
+def test_a_workbook_without_the_package_that_reads_it_says_what_to_install(desk, capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    code, _, err = _run(capsys, "accept", "--from", "sheet.xlsx")
+    told = 'sheet.xlsx: a workbook needs the package python-calamine (pip install "figcheck[xlsx]")'
+    assert (code, err) == (2, f"figcheck: {told}\n")
 
 
 def test_a_reason_that_looks_like_a_formula_is_kept_and_can_do_nothing(desk, capsys):

@@ -182,6 +182,24 @@ def test_an_interrupted_run_exits_130_with_one_line(desk):
     assert err == "figcheck: stopped; reports not yet complete were not written\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent another way there")
+@pytest.mark.parametrize("words", [["check", "-o", "old.csv"], ["baseline", "-o", "old.json", "--accept-new"]])
+def test_several_processes_that_are_stopped_leave_what_was_there(desk, words):
+    old = {"old.csv": "old", "old.json": '{"figcheck-baseline": 1, "findings": []}'}
+    for name, content in old.items():
+        (desk / name).write_text(content)
+    with open(desk / "many.jsonl", "w") as stream:
+        for number in range(50_000):
+            stream.write(f'{{"id": "{number}", "text": "{WRONG.strip()}"}}\n')
+    process = _start(*words, "many.jsonl", "--jobs", "2", stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    time.sleep(2.5)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate()
+    assert process.returncode == 130
+    assert err == "figcheck: stopped; reports not yet complete were not written\n"
+    assert {name: (desk / name).read_text() for name in old} == old and not list(desk.glob("*.part"))
+
+
 def test_a_mistake_of_our_own_is_one_line_from_any_verb(desk, capsys, monkeypatch):
     def falls_over(*_: object, **__: object) -> None:
         raise ZeroDivisionError("of all things")

@@ -180,6 +180,12 @@ def test_only_what_is_new_since_a_commit_holds_up_the_gate(repository, capsys):
     assert [(row["status"], row["reason"]) for row in rows] == [("baseline", "in HEAD"), ("new", "")]
 
 
+def test_what_was_there_before_by_both_accounts_is_not_stale(repository, capsys):
+    _run(capsys, "baseline", "choir.txt", "-o", "old.json")
+    code, _, err = _run(capsys, "check", "choir.txt", "--since", "HEAD", "--baseline", "old.json")
+    assert code == 0 and "no longer found" not in err
+
+
 def test_a_file_that_was_not_there_is_new(repository, capsys):
     (repository / "hall.txt").write_text(HALL)
     assert _run(capsys, "check", ".", "--since", "HEAD")[0] == 1

@@ -91,13 +91,22 @@ def test_a_comment_that_markdown_shows_as_code_is_no_comment(tmp_path):
         ("off share --", "story:2: suppression-has-reason: off 'share' gives no reason"),
         ("ok -- all seen", "story:2: 'ok' names no rule"),
         ("okay share -- all seen", "story:2: unknown word 'okay' in a figcheck comment (did you mean 'ok'?)"),
-        ("", "story:2: unknown word ''"),
+        ("", "story:2: a figcheck comment that says nothing, or has no end"),
     ],
 )
 def test_a_comment_that_cannot_be_obeyed_is_told(comment, told):
     document = inline.taken(read.Document("story", f"Choir\n<!-- figcheck: {comment} -->", ()))
     (fault,) = inline.faults(document)
     assert str(fault).startswith(told)
+
+
+def test_a_comment_that_has_no_end_is_told_and_takes_no_more_than_its_line():
+    text = f"Choir\n\n{STORY} <!-- figcheck: ok {RULE} -- all 12 seen\n\nIt has 9 rooms. <!-- End -->"
+    judged = figcheck.check(text).judged
+    assert [claim.figure.surface for claim in judged.claims] == ["60", "25", "45", "9"]
+    assert [finding.status for finding in judged.findings] == ["new"]
+    (fault,) = inline.faults(judged.document)
+    assert str(fault).startswith("text:3: a figcheck comment that says nothing, or has no end (write: ")
 
 
 def _idle(text: str, in_force: tuple[str, ...] = (RULE, "partition", "share")) -> list[str]:

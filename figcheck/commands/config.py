@@ -16,13 +16,15 @@ def run(words: Sequence[str]) -> int:
     """Print every key with its value, as a config would hold it, and where the value comes from."""
     options = given.parse(_parser(), words)
     print(f"# {config.told(options.config) if options.config else 'no config'}")
-    rows = [
-        (f"{name.replace('_', '-')} = {_written(_taken(options, name))}", options.origins[name])
-        for name in sorted(house.DEFAULTS)
-    ]
+    rows = [(_line(name, _taken(options, name)), options.origins[name]) for name in sorted(house.DEFAULTS)]
     width = max(len(setting) for setting, _ in rows)
     print(*(f"{setting:{width}}  # {origin}" for setting, origin in rows), sep="\n")
     return 0
+
+
+def _line(name: str, value: Any) -> str:
+    """A key and its value; one that has none is a comment, so that the whole can be kept as a config."""
+    return f"{'# ' if value == '' else ''}{name.replace('_', '-')} = {_written(value)}"
 
 
 def _taken(options: Namespace, name: str) -> Any:
