@@ -36,6 +36,9 @@ LONGEST_MONTH = 31
 
 PARTS_OF_ONE = {"percent": Decimal("0.01"), "percentage point": Decimal("0.01"), "basis point": Decimal("0.0001")}
 
+DUST = Decimal("1e-18")
+"""What dividing leaves over, as a part of the number."""
+
 
 @record
 class Amount:
@@ -190,6 +193,7 @@ def holds(left: Amount, sign: str, right: Amount, rates: Window, slack: Decimal 
     """
     sides: Sequence[Interval] = (left.interval,)
     if left.unit != right.unit and left is not NOTHING and right is not NOTHING:
+        slack = slack or DUST  # 300 a day on six days of seven is 1,800 a week, whatever a seventh is rounded to
         sides = units.convert(left.interval, left.unit, right.unit, rates)
     if slack:
         sides = [stretched(side, slack) for side in sides]

@@ -153,7 +153,21 @@ def near_rate(claims: Sequence[Claim]) -> bool:
     return bool(product and long.magnitude) and is_near(long.magnitude / product, 2 * NEAR)
 
 
+def near_a_year(claims: Sequence[Claim]) -> bool:
+    """The first is about what the second, a rate, makes in a year, or that with another scale word."""
+    if len(claims) < 2:
+        return True
+    total, rate = (claim.figure.quantity for claim in map(rated, claims))
+    try:
+        made = units.convert(Interval.point(rate.magnitude), rate.unit, units.divide(total.unit, "year"), None)[0]
+    except (units.UnlikeUnits, RateUnknown):
+        return False
+    product = (made.low + made.high) / 2
+    return bool(product and total.magnitude) and is_near(total.magnitude / product, 2 * NEAR)
+
+
 PACE_CONDITIONS = (
+    near_a_year,
     by_no_day, by_the_day, by_the_hour, by_the_minute, by_the_month, by_the_week, for_things, for_time, in_its_time,
     in_other_time, is_no_speed, is_speed, is_timed, is_working_time, longer_period, near_payroll, near_rate,
     per_printed, under_a_month, under_a_week,

@@ -86,6 +86,10 @@ def _counts(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return found is not None and not lexicon.has("one.before-not", found[1].lower())
     if not following:
         return text[end : end + 2] in (" $", " £") or text[end : end + 1] == "%"
+    if lexicon.has("one.per", following):  # "one a day", "one every 20 minutes"
+        period = unit_at(text, end + 2 + len(following), len(text), lexicon)
+        if period and period[0].kind == "duration":
+            return True
     if lexicon.has("one.list-before", following) and _ends_list(text, start, lexicon):
         return True
     if lexicon.has("one.of", following):
