@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from figcheck.scan.draft import Draft
+from figcheck.scan.ellipse import lend_percent
 from figcheck.scan.lexicon import Lexicon
 from figcheck.scan.pounds import hundredths, small_change
 from figcheck.scan.share import join_ratio, join_share, one_in_five, word_after, word_before
@@ -29,6 +30,8 @@ def join(drafts: list[Draft], text: str, lexicon: Lexicon) -> list[Draft]:
     for first, second in pairwise(joined):
         if second.start - first.end <= WIDEST_GAP:
             _late(first, second, text, lexicon)
+    if any(draft.kind == "percent" for draft in joined):
+        lend_percent(joined, text, lexicon)
     return joined
 
 
@@ -140,6 +143,8 @@ def _range(first: Draft, second: Draft, lexicon: Lexicon) -> bool:
 def _either(first: Draft, second: Draft, lexicon: Lexicon) -> bool:
     """ "Three or four years": neighbours, with nothing between the first number and its "or"."""
     is_close = first.value < second.value <= first.value * 2 + 1 and first.end == first.bare_end
+    if not is_close and second.kind == "duration" and first.value < second.value < HUNDRED:
+        share(first, second, "", lexicon)  # "a six or 20-day pass": two lengths, and no range
     return is_close and first.value < HUNDRED and _range(first, second, lexicon)
 
 

@@ -227,9 +227,19 @@ def take(draft: Draft, text: str, found: tuple[Unit, str, int], lexicon: Lexicon
         unit = weigh_pounds(draft, text, end, lexicon)
     elif phrase in lexicon.language.units["shared"]:
         unit = shared_money(phrase, unit, draft, text, lexicon)
+    if lexicon.has("readers.words", phrase) and _is_reader(text, draft.bare_end, end, lexicon):
+        return
     smallest = lexicon.language.units["doubtful"].get(phrase)
     if smallest is None or abs(draft.value) >= smallest:
         draft.measure(unit, end)
+
+
+def _is_reader(text: str, begin: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether "meters" are boxes on a wall: "500,000 meters were fitted", "1.3m old meters installed"."""
+    following = letters().match(text, end + 1)
+    after = letters().match(text, following.end() + 1) if following else None
+    words = [found[0].lower() for found in (following, after) if found]
+    return any(lexicon.has("readers.after", word) for word in words)
 
 
 def rate(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None:
