@@ -91,6 +91,13 @@ def test_a_table_asked_for_and_no_file_to_hold_it_is_printed(desk, capsys):
     assert lines[0].split()[:3] == ["place", "figure", "kind"] and len(lines) == 4
 
 
+def test_a_table_that_no_report_of_the_run_can_hold_is_told(desk, capsys):
+    assert cli.main(["check", "wrong.txt", "--table", "checks", "--format", "junit", "-o", "out.sarif"]) == 2
+    told = "figcheck: --table: no report of this run is a table (expected one of: table, csv, jsonl, parquet)\n"
+    assert capsys.readouterr() == ("", told)
+    assert cli.main(["check", "wrong.txt", "--table", "checks", "--format", "concise", "-o", "out.xlsx"]) == 1
+
+
 def test_an_unknown_table_names_the_nearest(desk, capsys):
     assert cli.main(["check", "wrong.txt", "--table", "figure"]) == 2
     assert capsys.readouterr().err == "figcheck: --table: unknown table 'figure' (did you mean 'figures'?)\n"

@@ -18,6 +18,7 @@ from figcheck.report.shape import Format, Gathered
 Failed = Callable[[Problem], None]
 
 FINDINGS = "findings"
+WHOLE = ("xlsx",)  # all three tables in one
 PLAIN = ("full", "concise", "grouped", "table")  # where nobody wants to see again what was accepted
 TABLE_HELP = "what reports that are tables hold (csv, jsonl, parquet, table): findings, figures or checks"
 
@@ -42,6 +43,9 @@ def open_all(asked: Asked, failed: Failed) -> list[Output]:
     """Every report of the run; one that cannot be written is told at once and left out."""
     if asked.table not in report.TABLES:
         raise Problem("--table", f"unknown table {asked.table!r}", nearest(asked.table, report.TABLES))
+    if not asked.alone and asked.format_name in report.FINDINGS and not _holds_table(asked):
+        tables = ", ".join(report.TABLES[asked.table])
+        raise Problem("--table", "no report of this run is a table", f"expected one of: {tables}")
     format_name = asked.format_name or _usual(asked)
     outputs = [_console(asked, format_name)]
     if format_name == "github" and os.environ.get("GITHUB_STEP_SUMMARY"):
@@ -117,9 +121,13 @@ def is_coloured(stream: TextIO) -> bool:
 
 def _usual(asked: Asked) -> str:
     """What to print where no format is named; the table that was asked for, unless a file will hold it."""
-    tables = report.TABLES[asked.table]
-    is_in_file = any(format_and_path(target)[0] in tables for target in asked.targets if _is_known(target))
-    return usual_format() if asked.table == FINDINGS or is_in_file else "table"
+    return usual_format() if asked.table == FINDINGS or _holds_table(asked) else "table"
+
+
+def _holds_table(asked: Asked) -> bool:
+    """Whether a report of this run holds the table that was asked for."""
+    formats = {asked.format_name, *(format_and_path(target)[0] for target in asked.targets if _is_known(target))}
+    return bool(formats & {*report.TABLES[asked.table], *WHOLE})
 
 
 def _is_known(target: str) -> bool:
