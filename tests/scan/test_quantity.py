@@ -61,6 +61,7 @@ def test_each_spelling_has_its_meaning(spelling: str, meaning: str) -> None:
         ("Wool made 41% of sales, cotton 35 shirts, silk 24.", "percent 41; count 35; count 24"),
         ("a six or 20-day pass", "duration 6 day; duration 20 day"),
         ("an eight or 15-day pass", "duration 8..15 day"),
+        ("She's ⅔ done, and the pot's 40½ cm deep", "share 0.6666666666666666666666666667; measure 40.5 centimeter"),
         ("It costs 17 USD 40 EUR", "money 17 USD; money 40 EUR"),
         ("tickets at 10 $ 30 $", "money 10 USD; money 30 USD"),
         ("She swam the 1,500m in 16 minutes", "measure 1500 meter; duration 16 minute"),
