@@ -155,7 +155,7 @@ def test_a_comment_that_silences_nothing_is_a_warning(desk, capsys):
 
 
 def test_comments_are_obeyed_by_several_processes_as_by_one(desk, capsys):
-    needed, idle = ("<!-- figcheck: ok %s -- ten sing both parts -->\n" % rule for rule in ("partition", "share"))
+    needed, idle = (f"<!-- figcheck: ok {rule} -- ten sing both parts -->\n" for rule in ("partition", "share"))
     rows = [{"id": str(n), "text": f"{needed}{CHOIR}\n{idle if n % 2 else ''}It sang."} for n in range(40)]
     (desk / "desk.jsonl").write_text("\n".join(map(json.dumps, rows)))
     told = _run(capsys, "check", "desk.jsonl")
