@@ -56,9 +56,9 @@ def _ends(after: str, following: list[str], lexicon: Lexicon) -> bool:
     return lexicon.has("metres.goes-on", following[0])
 
 
-def feet_and_inches(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+def feet_and_inches(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> bool:
     """Read the height 5\'11", told from a quotation by both its marks."""
-    found = _height().match(text, draft.digits[0]) if text[draft.end] in "'’" and draft.is_bare else None
+    found = _height().match(text, draft.digits[0], limit) if text[draft.end] in "'’" and draft.is_bare else None
     if not found or found.start("feet") != draft.digits[0] or not 0 < int(found["feet"]) <= TALLEST:
         return False
     unit = str(lexicon.language.units["inches"]["unit"])

@@ -67,6 +67,7 @@ def _drafts(sketch: Sketch, gaps: Iterable[tuple[int, int]], lexicon: Lexicon) -
                 start = begin  # half of it is claimed
             draft = _draft(sketch.text, (start, end, is_digits), (cursor, limit), lexicon) if start >= cursor else None
             if draft and draft.start >= cursor and not _is_tied(draft, sketch.text, lexicon):
+                draft.end = min(draft.end, limit)  # "$5m Canadian0": the last word is part of a label
                 cursor = max(end, draft.end)
                 yield draft
 
@@ -188,15 +189,16 @@ def _finish(draft: Draft, text: str, limit: int, lexicon: Lexicon, money: str = 
     if draft.style != "digits" or draft.symbol < 0 or draft.kind == "money":
         _minus_word(draft, text, lexicon)
     if draft.unit in lexicon.language.units["temperatures"]["units"]:
-        _below_zero(draft, text, lexicon)
+        _below_zero(draft, text, limit, lexicon)
 
 
-def _below_zero(draft: Draft, text: str, lexicon: Lexicon) -> None:
+def _below_zero(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None:
     """ "30C below zero", "ten degrees below zero": the sign comes last."""
     first = word_after(text, draft.end)
     second = word_after(text, draft.end + 1 + len(first)) if first else ""
-    if draft.value > 0 and lexicon.has("joiners.below-zero", f"{first} {second}"):
-        draft.value, draft.end = -draft.value, draft.end + len(first) + len(second) + 2
+    end = draft.end + len(first) + len(second) + 2
+    if draft.value > 0 and end <= limit and lexicon.has("joiners.below-zero", f"{first} {second}"):
+        draft.value, draft.end = -draft.value, end
 
 
 def _spaced_scale(draft: Draft, text: str, lexicon: Lexicon) -> None:

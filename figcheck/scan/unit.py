@@ -161,7 +161,9 @@ def spaced(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None:
     """Read a unit after a space or hyphen: "26 miles", "26-mile", "5 W"; scale words are read before."""
     at = draft.bare_end
     if at >= limit or text[at] not in GAPS:
-        if at < limit and not feet_and_inches(draft, text, lexicon) and (found := unit_at(text, at, limit, lexicon)):
+        if at >= limit or feet_and_inches(draft, text, limit, lexicon):
+            return
+        if found := unit_at(text, at, limit, lexicon):
             take(draft, text, found, lexicon)
         return
     at += 1
