@@ -22,6 +22,7 @@ from figcheck.pattern import FIRST_CLASS, LETTERS, Pattern, alphabet, expression
 from figcheck.rated import as_rates
 from figcheck.record import record
 from figcheck.rules import RelationKind, Rulebook
+from figcheck.watch import MATCHING, Watch, unwatched
 
 SHARES = LETTERS["percent"] + LETTERS["share"]
 ANY = -1  # every bit
@@ -144,23 +145,25 @@ class Attempt:
     refusal: str = ""
 
 
-def match(passage: Passage, rulebook: Rulebook) -> tuple[Relation, ...]:
+def match(passage: Passage, rulebook: Rulebook, watch: Watch = unwatched) -> tuple[Relation, ...]:
     """The relations, whole and partial, that the words of one passage propose."""
     if not passage.claim_at:
         return ()
-    return tuple(attempt.relation for attempt in attempts(passage, rulebook) if not attempt.refusal)
+    return tuple(attempt.relation for attempt in attempts(passage, rulebook, watch) if not attempt.refusal)
 
 
-def attempts(passage: Passage, rulebook: Rulebook) -> Iterator[Attempt]:
+def attempts(passage: Passage, rulebook: Rulebook, watch: Watch = unwatched) -> Iterator[Attempt]:
     """Every reading that some pattern proposes, those that a condition refuses included."""
     taken: dict[str, set[tuple[str, int]]] = {}
     for entry, start, end in _promising(passage, _shelf(rulebook, passage.index)):
-        if _is_outlined(passage, entry.outline, start, end):
-            yield from _attempts(passage, entry, start, end, taken.setdefault(entry.kind.id, set()))
+        own = taken.setdefault(entry.kind.id, set())
+        yield from watch((MATCHING, entry.kind.id), _attempts(passage, entry, start, end, own))
 
 
 def _attempts(passage: Passage, entry: Entry, start: int, end: int, taken: set[tuple[str, int]]) -> Iterator[Attempt]:
     """The readings of one pattern in a stretch of tokens."""
+    if not _is_outlined(passage, entry.outline, start, end):
+        return
     string, origin = passage.folded(entry.pattern.classes, start, end)
     search = entry.expression.search
     hit = search(string)

@@ -29,6 +29,7 @@ from figcheck.seek import seek
 from figcheck.segment import segment
 from figcheck.setting import dated, exchanges, meant, named, placed
 from figcheck.settle import settled
+from figcheck.watch import JUDGING, Watch, unwatched
 
 NEVER_RELATED = ("boilerplate",)
 
@@ -62,14 +63,17 @@ def check_all(documents: Iterable[Document], rulebook: Rulebook, rates: Rates) -
         yield check(document, rulebook, rates)
 
 
-def check(document: Document, rulebook: Rulebook, rates: Rates) -> Report:
-    """Everything that figcheck has to say about one article. A pure function of its arguments."""
+def check(document: Document, rulebook: Rulebook, rates: Rates, watch: Watch = unwatched) -> Report:
+    """Everything that figcheck has to say about one article. A pure function of its arguments.
+
+    What watches changes nothing; it may tell afterwards what each relation and rule cost.
+    """
     language = languages.load(document.language)
     document, sentences, claims, folded = _read(document, language)
     context = Context(document.published, rates, language)
     checks: list[Check] = []
     for part, passages in _parts(document, folded):
-        checks += _judged(_relations(part, passages, rulebook, language), rulebook, context)
+        checks += _judged(_relations(part, passages, rulebook, language, watch), rulebook, context, watch)
     if document.silences:
         checks = inline.applied(document, checks)
     findings = tuple(sorted(_once(c.finding for c in checks if c.finding), key=_finding_order))
@@ -149,31 +153,33 @@ def moved(figure: Figure, by: int) -> Figure:
 
 
 def _relations(
-    document: Document, stretches: Sequence[_Stretch], rulebook: Rulebook, language: Language
+    document: Document, stretches: Sequence[_Stretch], rulebook: Rulebook, language: Language, watch: Watch
 ) -> tuple[Relation, ...]:
     found: list[Relation] = []
     for stretch in stretches:
         if stretch.block.part not in NEVER_RELATED:
-            found += _proposed(document, stretch, rulebook, language)
+            found += _proposed(document, stretch, rulebook, language, watch)
     if any(map(exchanges, found)):
         found = placed(found, named(document.text, language), language, document.home)
     claims = [claim for each in stretches for claim in each.claims]
-    return (*found, *relate(document, claims, found, rulebook))
+    return (*found, *relate(document, claims, found, rulebook, watch))
 
 
-def _proposed(document: Document, stretch: _Stretch, rulebook: Rulebook, language: Language) -> Iterator[Relation]:
+def _proposed(
+    document: Document, stretch: _Stretch, rulebook: Rulebook, language: Language, watch: Watch
+) -> Iterator[Relation]:
     """The relations of one stretch; a figure that is alone there and has no rule to itself is not even folded."""
     kinds = [claim.figure.kind for claim in stretch.claims if claim.figure.kind != "label"]
     if len(kinds) > 1:
         passage = _folded(document, stretch, language)
-        joined = join(stretch.claims, match(passage, rulebook), rulebook)
+        joined = join(stretch.claims, match(passage, rulebook, watch), rulebook)
         yield from dated(joined, passage, document.published)
-        yield from seek(passage, rulebook, joined)
+        yield from seek(passage, rulebook, joined, watch)
     elif not lone_kinds(rulebook.lone).isdisjoint(kinds):
-        yield from match(_folded(document, stretch, language), rulebook.lone)
+        yield from match(_folded(document, stretch, language), rulebook.lone, watch)
 
 
-def _judged(relations: Iterable[Relation], rulebook: Rulebook, context: Context) -> Iterator[Check]:
+def _judged(relations: Iterable[Relation], rulebook: Rulebook, context: Context, watch: Watch) -> Iterator[Check]:
     """Every relation held against its rules; of rival readings only the one that was meant."""
     kinds = _by_id(rulebook)
     rivals: dict[str, list[Relation]] = {}
@@ -184,13 +190,13 @@ def _judged(relations: Iterable[Relation], rulebook: Rulebook, context: Context)
         if relation.group:
             rivals.setdefault(relation.group, []).append(relation)
         elif not (kinds[relation.kind].source and _is_told(relation, flagged, agreed, context)):
-            for check in _one(relation, kinds[relation.kind], context):
+            for check in _one(relation, kinds[relation.kind], context, watch):
                 flagged |= _spans(relation) if check.finding else set()
                 agreed |= _spans(relation) if check.verdict.outcome == "agrees" else set()
                 is_exact = rulebook.rules[check.rule].law.sign == "=="
                 told += [relation] if is_exact and check.verdict.outcome == "agrees" else []
                 yield check
-    groups = [[list(_one(each, kinds[each.kind], context)) for each in group] for group in rivals.values()]
+    groups = [[list(_one(each, kinds[each.kind], context, watch)) for each in group] for group in rivals.values()]
     yield from settled(groups, told)
 
 
@@ -212,9 +218,9 @@ def _spans(relation: Relation) -> set[Span]:
     return {claim.figure.span for _, claim in relation.roles}
 
 
-def _one(relation: Relation, kind: RelationKind, context: Context) -> Iterator[Check]:
+def _one(relation: Relation, kind: RelationKind, context: Context, watch: Watch) -> Iterator[Check]:
     for rule in applicable(kind, relation):
-        check = judge(relation, rule, context)
+        [check] = watch((JUDGING, rule.id), map(judge, [relation], [rule], [context]))
         yield check
         if check.finding:
             return

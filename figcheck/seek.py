@@ -24,6 +24,7 @@ from figcheck.products import is_made_with
 from figcheck.rated import as_rates
 from figcheck.record import replace
 from figcheck.rules import RelationKind, Rulebook
+from figcheck.watch import MATCHING, Watch, unwatched
 
 GUESSED = "…"
 CROWD = 10  # figures in a paragraph; among so many, neighbours in the next sentence are a coincidence
@@ -33,7 +34,9 @@ AND_CLASS = "and"
 SEMICOLON = ";"
 
 
-def seek(passage: Passage, rulebook: Rulebook, bound: Iterable[Relation] = ()) -> tuple[Relation, ...]:
+def seek(
+    passage: Passage, rulebook: Rulebook, bound: Iterable[Relation] = (), watch: Watch = unwatched
+) -> tuple[Relation, ...]:
     """The rival relations of every kind that is sought so, grouped by the figure with the first cue.
 
     `bound` are the relations that patterns found: where a kind is only a `fallback`,
@@ -44,7 +47,8 @@ def seek(passage: Passage, rulebook: Rulebook, bound: Iterable[Relation] = ()) -
     bits = passage.bits
     for kind, groups in _sought_kinds(rulebook, passage.index):
         if all(group & bits for group in groups) and _all_present(passage, kind):
-            found += _sought(passage, kind, taken if kind.fallback else frozenset())
+            sought = _sought(passage, kind, taken if kind.fallback else frozenset())
+            found += watch((MATCHING, kind.id), sought)
     return tuple(found)
 
 

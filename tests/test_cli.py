@@ -129,6 +129,21 @@ def test_statistics_name_each_rule_that_judged(desk, capsys):
     assert re.search(r"parts-make-whole +1 judged +1 found", _run(capsys, "wrong.txt", "--statistics")[2])
 
 
+def test_statistics_tell_what_each_rule_and_each_relation_cost_and_the_rows_add_up(desk, capsys):
+    told = _run(capsys, "wrong.txt", "right.txt", "--statistics")[2]
+    rules = re.findall(r"^(\S.*?) +(\d+) judged +(\d+) found +([\d.,]+) ms judging$", told, re.MULTILINE)
+    kinds = re.findall(r"^(\S.*?) +([\d.,]+) ms matching$", told, re.MULTILINE)
+    assert (rules[-1][0], kinds[-1][0]) == ("all rules", "all relations")
+    assert "parts-make-whole" in {row[0] for row in rules}
+    assert "partition" in dict(kinds)
+    assert all(sum(int(row[column]) for row in rules[:-1]) == int(rules[-1][column]) > 0 for column in (1, 2))
+    assert len({line.index(" ms ") for line in told.splitlines() if line.endswith(" judging")}) == 1
+
+
+def test_several_processes_tell_no_time(desk, capsys):
+    assert " ms " not in _run(capsys, "wrong.txt", "--statistics", "--jobs", "2")[2]
+
+
 def test_statistics_tell_where_the_time_went_and_reports_never_do(desk, capsys):
     _, out, err = _run(capsys, "wrong.txt", "--statistics", "--format", "json")
     assert re.search(r"^time: .*\bscan \d+%", err, re.MULTILINE)

@@ -13,7 +13,7 @@ from tests import house
 # room -> floor. A room imports from the floors below; on its own floor only what BESIDE names.
 FLOORS = {
     0: [
-        "interval", "model", "problem", "record", "version",
+        "interval", "model", "problem", "record", "watch", "version",
     ],
     1: [
         "compiled", "language", "units", "factors", "rates", "ratefile", "columns",

@@ -15,6 +15,7 @@ from figcheck.model import Check, Document, Finding, Report
 from figcheck.problem import Problem, mistake
 from figcheck.rates import Rates
 from figcheck.record import replace
+from figcheck.watch import Watch, unwatched
 
 BATCH = 32  # articles a process is given before the next are read: memory holds these and no more
 
@@ -41,12 +42,14 @@ class Settings(NamedTuple):
     dialect: str = ""
 
 
-def reports(documents: Iterable[Document], settings: Settings, jobs: int) -> Iterator[Report | Problem]:
+def reports(
+    documents: Iterable[Document], settings: Settings, jobs: int, watch: Watch = unwatched
+) -> Iterator[Report | Problem]:
     """A report for each article, in their order; one that brings figcheck down costs the others nothing.
 
     A wrong rule or rate is a problem before anything is read.
     """
-    judge = _judge(settings)
+    judge = _judge(settings, watch)
     return map(judge, documents) if jobs < 2 else _side_by_side(partial(_elsewhere, settings), iter(documents), jobs)
 
 
@@ -65,7 +68,7 @@ def loaded() -> None:
     gc.enable()
 
 
-def _judge(settings: Settings) -> Judge:
+def _judge(settings: Settings, watch: Watch = unwatched) -> Judge:
     """The check with the rules and rates of this run."""
     folders = tuple(Path(folder) for folder in settings.folders)
     rulebook = pipeline.load_rulebook(folders, settings.select, settings.ignore)
@@ -76,7 +79,7 @@ def _judge(settings: Settings) -> Judge:
     def checked(document: Document) -> Report:
         if settings.home or settings.dialect:
             document = replace(document, home=settings.home, dialect=settings.dialect)
-        return _spared(pipeline.check(document, rulebook, rates), settings)
+        return _spared(pipeline.check(document, rulebook, rates, watch), settings)
 
     def judged(document: Document) -> Report | Problem:
         try:

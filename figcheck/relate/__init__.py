@@ -6,7 +6,7 @@ file of its own here and a line in `BUILDERS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from figcheck.model import Claim, Document, Relation
 from figcheck.relate.coalition import coalition
@@ -22,6 +22,7 @@ from figcheck.relate.repeat import repeat
 from figcheck.relate.respectively import respectively
 from figcheck.relate.weekday import weekday
 from figcheck.rules import RelationKind, Rulebook
+from figcheck.watch import MATCHING, Watch, unwatched
 
 Builder = Callable[[Document, Sequence[Claim], Sequence[Relation], RelationKind], Sequence[Relation]]
 
@@ -44,11 +45,21 @@ __all__ = ["BUILDERS", "join", "relate"]
 
 
 def relate(
-    document: Document, claims: Sequence[Claim], relations: Sequence[Relation], rulebook: Rulebook
+    document: Document,
+    claims: Sequence[Claim],
+    relations: Sequence[Relation],
+    rulebook: Rulebook,
+    watch: Watch = unwatched,
 ) -> tuple[Relation, ...]:
     """The relations that need the whole article, for the kinds of the rulebook that are built so."""
     found: list[Relation] = []
     for kind in rulebook.kinds:
         if kind.source and kind.id in BUILDERS:
-            found += BUILDERS[kind.id](document, claims, relations, kind)
+            found += watch((MATCHING, kind.id), _built(document, claims, relations, kind))
     return tuple(found)
+
+
+def _built(
+    document: Document, claims: Sequence[Claim], relations: Sequence[Relation], kind: RelationKind
+) -> Iterator[Relation]:
+    yield from BUILDERS[kind.id](document, claims, relations, kind)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from figcheck.model import Check, Finding, Report
+from figcheck.watch import JUDGING, MATCHING
 
 Tally = Counter[tuple[str, str]]
+Spent = Mapping[tuple[str, str], int]
+"""Nanoseconds by what was done, matching or judging, and the relation or the rule."""
 
 # worst first: a relation that one rule contradicts is contradicted, whatever the others say
 OUTCOMES = ("contradicts", "arguable", "agrees", "not judged")
 NOT_JUDGED = OUTCOMES[-1]
 REASONS_NAMED = 4
+ALL_RULES, ALL_KINDS = "all rules", "all relations"
 _DETAIL = re.compile(r" on \d{4}-\d\d-\d\d| \([^()]*\)")
 
 
@@ -51,12 +55,29 @@ def line(counts: Tally) -> str:
     return f"{opening}, {_counted(judged, 'relation')} judged: {', '.join(told)}; {rest}"
 
 
-def statistics(counts: Tally) -> str:
-    """A line a rule: how many relations it was held against, how many findings came of it."""
+def statistics(counts: Tally, spent: Spent) -> str:
+    """A line a rule: how many relations it was held against, how many findings came of it, and the time it took.
+
+    Then a line a relation, the dearest first: how long its figures were looked for. Where nobody looked at a clock
+    no time is told.
+    """
     rules = sorted({name for kind, name in counts if kind in ("rule", "checked")})
-    width = max(map(len, rules), default=0)
-    rows = [f"{name:{width}}  {counts['checked', name]:6} judged  {counts['rule', name]:5} found" for name in rules]
-    return "\n".join(rows)
+    kinds = sorted((name for work, name in spent if work == MATCHING), key=lambda name: (-spent[MATCHING, name], name))
+    width = max(map(len, (*rules, *kinds, ALL_RULES, ALL_KINDS)))
+    rows = [(name, counts["checked", name], counts["rule", name], spent.get((JUDGING, name), 0)) for name in rules]
+    columns = list(zip(*rows, strict=True))[1:] or [()] * 3
+    judged, found, time = map(sum, columns)
+    told = [
+        f"{name:{width}}  {judged:6} judged  {found:5} found" + (f"  {_time(time)} judging" if spent else "")
+        for name, judged, found, time in (*rows, (ALL_RULES, judged, found, time))
+    ]
+    looked = [(name, spent[MATCHING, name]) for name in kinds]
+    looked += [(ALL_KINDS, sum(time for _, time in looked))] if spent else []
+    return "\n".join((*told, *(f"{name:{width}}  {_time(time)} matching" for name, time in looked)))
+
+
+def _time(nanoseconds: int) -> str:
+    return f"{nanoseconds / 1e6:8,.1f} ms"
 
 
 def by_relation(checks: Iterable[Check]) -> Iterable[list[Check]]:
