@@ -15,6 +15,7 @@ from figcheck.relate.headline import headline
 from figcheck.relate.headline_change import headline_change
 from figcheck.relate.inventory import inventory
 from figcheck.relate.join import join
+from figcheck.relate.likened import likened
 from figcheck.relate.malformed import malformed
 from figcheck.relate.naming import naming
 from figcheck.relate.occasions import occasions
@@ -31,6 +32,7 @@ BUILDERS: Mapping[str, Builder] = {
     "coherence": coherence,
     "weekday": weekday,
     "coalition": coalition,
+    "likened": likened,
     "headline": headline,
     "headline-change": headline_change,
     "inventory": inventory,
