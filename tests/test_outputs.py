@@ -205,6 +205,34 @@ def test_a_disk_that_fills_up_costs_one_report_and_leaves_no_half(desk, capsys, 
     assert (desk / "out.csv").exists() and not list(desk.glob("out.xlsx*"))
 
 
+def test_a_build_that_sees_only_a_report_does_not_take_an_unread_article_for_clean(desk, capsys):
+    (desk / "photo.txt").write_bytes(b"\x89PNG\x00")
+    words = ["-o", "out.sarif", "-o", "out.xml", "-o", "github=out.log", "-o", "out.csv"]
+    assert cli.main(["check", "photo.txt", "right.txt", *words]) == 2
+    told = "photo.txt: is a binary file: a zero byte at byte 5 (expected text)"
+    (ran,) = json.loads((desk / "out.sarif").read_text())["runs"][0]["invocations"]
+    assert ran["executionSuccessful"] is False
+    assert [one["message"]["text"] for one in ran["toolExecutionNotifications"]] == [told]
+    assert f'<error message="{told}"' in (desk / "out.xml").read_text()
+    assert (desk / "out.log").read_text() == f"::error title=figcheck::{told}\n"
+    assert "photo.txt" not in (desk / "out.csv").read_text()
+
+
+def test_a_report_that_fails_at_its_end_costs_those_before_and_after_it_nothing(desk, capsys, monkeypatch):
+    from figcheck.report import workbook
+
+    def falls_over(*_: object, **__: object) -> bytes:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(workbook, "_sheet", falls_over)
+    assert cli.main(["check", "wrong.txt", "-o", "first.xml", "-o", "then.xlsx", "-o", "last.sarif"]) == 2
+    err = capsys.readouterr().err.splitlines()
+    assert err[0] == "figcheck: then.xlsx: cannot be written: No space left on device"
+    assert len(err) == 2 and not list(desk.glob("then*"))
+    assert "</testsuites>" in (desk / "first.xml").read_text()
+    assert json.loads((desk / "last.sarif").read_text())["version"] == "2.1.0"
+
+
 def test_a_run_stopped_while_reports_are_finished_leaves_whole_ones(desk, monkeypatch, capsys):
     from figcheck.report import workbook
 

@@ -64,22 +64,34 @@ def open_all(asked: Asked, failed: Failed) -> list[Output]:
 
 def add(written: list[Output], judged: Report, failed: Failed) -> None:
     """Write what one article adds to every report; one that can no longer be written is dropped."""
+    _each(written, lambda output: output.add(judged), failed)
+
+
+def miss(written: list[Output], problem: Problem, failed: Failed) -> None:
+    """Tell every report that wants to know of an article that could not be read or judged."""
+    _each(written, lambda output: output.miss(problem), failed)
+
+
+def _each(written: list[Output], act: Callable[[Output], None], failed: Failed) -> None:
     for output in list(written):
         try:
-            output.add(judged)
+            act(output)
         except Problem as problem:
-            failed(problem)
-            output.abandon()
             written.remove(output)
-
-
-def finish(written: Sequence[Output], failed: Failed) -> None:
-    """Write the end of every report; one that cannot be written costs no other."""
-    for output in written:
-        try:
-            output.finish()
-        except Problem as problem:
+            output.abandon()
             failed(problem)
+
+
+def finish(written: list[Output], failed: Failed) -> None:
+    """Write the end of every report; one that cannot be written costs no other."""
+    while written:
+        try:
+            written[0].finish()
+        except Problem as problem:
+            written.pop(0).abandon()
+            failed(problem)
+        else:
+            written.pop(0)
 
 
 def abandon(written: Sequence[Output]) -> None:

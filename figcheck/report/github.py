@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from figcheck.model import Finding, Report
+from figcheck.problem import Problem
 from figcheck.report import places, remarks
 from figcheck.report.paint import safe
 from figcheck.report.rows import CONFIDENCE
@@ -76,4 +77,9 @@ def _escaped(text: str, besides: str = "") -> str:
     return lines
 
 
-FINDINGS = Gathered(_taken, _made)
+def _unread(problem: Problem) -> Iterator[Remark]:
+    """What could not be read comes before anything that was found."""
+    yield SEVERITIES[0], (), "title=figcheck", str(problem), _inert(safe(str(problem)))
+
+
+FINDINGS = Gathered(_taken, _made, unread=_unread)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from figcheck.model import Check, Finding, Report
+from figcheck.problem import Problem
 from figcheck.report import places, remarks, rows
 from figcheck.report.paint import safe
 from figcheck.report.shape import Shape
@@ -65,6 +66,18 @@ def _order(judged: tuple[Check, Finding | None]) -> int:
     return min(claim.figure.span.start for _, claim in judged[0].relation.roles)
 
 
+def _unread(problem: Problem) -> Iterator[str]:
+    """An article that could not be read is a test in error, so that nobody takes it for one that passed."""
+    from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+    name = _written(problem.where)
+    suite = Element("testsuite", {"name": name, "tests": "1", "failures": "0", "errors": "1", "skipped": "0"})
+    case = SubElement(suite, "testcase", {"classname": name, "name": "read", "file": name})
+    SubElement(case, "error", {"message": _written(str(problem)), "type": "unread"})
+    indent(suite)
+    yield tostring(suite, encoding="unicode") + "\n"
+
+
 def _written(text: str) -> str:
     return safe(text).translate(_UNWRITABLE)
 
@@ -78,4 +91,5 @@ FINDINGS = Shape(
     opening='<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="figcheck">\n',
     closing="</testsuites>\n",
     every=True,
+    unread=_unread,
 )

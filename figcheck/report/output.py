@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol, TextIO
 
 from figcheck.model import Report
@@ -57,6 +57,10 @@ class Output:
         if report.findings or self._form.every:
             self._guarded(lambda: self._add(report))
 
+    def miss(self, problem: Problem) -> None:
+        """Write what is to be told of an article that could not be read or judged."""
+        self._guarded(lambda: self._take(self._form.unread(problem)))
+
     def finish(self) -> None:
         """Write the end; a file now takes its place."""
         self._guarded(self._finish)
@@ -66,10 +70,15 @@ class Output:
         self._place.abandon()
 
     def _add(self, report: Report) -> None:
+        form = self._form
+        self._take(form.taken(report) if isinstance(form, Gathered) else form.pieces(report))
+
+    def _take(self, pieces: Iterator[Any]) -> None:
+        """Keep what comes, or write it."""
         if isinstance(self._form, Gathered):
-            self._kept += self._form.taken(report)
+            self._kept += pieces
             return
-        for piece in self._form.pieces(report):
+        for piece in pieces:
             self._place.write(self._gap + piece)
             self._gap = self._form.separator
 

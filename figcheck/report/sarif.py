@@ -14,6 +14,7 @@ from typing import Any
 
 from figcheck import rules
 from figcheck.model import Document, Finding, Repair, Report, Span
+from figcheck.problem import Problem
 from figcheck.report import places, remarks, values
 from figcheck.report.rows import CONFIDENCE
 from figcheck.report.shape import Gathered
@@ -114,14 +115,18 @@ def _properties(report: Report, found: Finding) -> Json:
     return {name: value for name, value in told.items() if value not in ("", None)}
 
 
-def _made(kept: Sequence[Json], folders: Sequence[str] = ()) -> str:
+def _made(taken: Sequence[Json | Problem], folders: Sequence[str] = ()) -> str:
+    kept = [each for each in taken if not isinstance(each, Problem)]
+    troubles = [str(each) for each in taken if isinstance(each, Problem)]
     described = [_rule(rule, examples) for rule, examples in _described({result["ruleId"] for result in kept}, folders)]
     index = {rule["id"]: number for number, rule in enumerate(described)}
     results = [
         {**result, "ruleIndex": index[result["ruleId"]]} if result["ruleId"] in index else result for result in kept
     ]
     driver = {"name": "figcheck", "version": __version__, "rules": described}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    told = [{"level": "error", "message": {"text": text}} for text in troubles]
+    ran = {"executionSuccessful": not troubles, "toolExecutionNotifications": told}
+    run = {"tool": {"driver": driver}, "invocations": [ran], "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -152,4 +157,8 @@ def _first(examples: Sequence[Example], kind: str) -> str:
     return next((example.text for example in examples if example.type == kind), "")
 
 
-FINDINGS = Gathered(_results, _made)
+def _unread(problem: Problem) -> Iterator[Problem]:
+    yield problem
+
+
+FINDINGS = Gathered(_results, _made, unread=_unread)

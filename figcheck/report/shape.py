@@ -6,9 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from figcheck.model import Report
+from figcheck.problem import Problem
 from figcheck.record import record
 
 SEVERITIES = ("error", "warning", "note")
+
+
+def _untold(problem: Problem) -> Iterator[Any]:
+    """Most formats say nothing of what could not be read: it is said on standard error."""
+    return iter(())
 
 
 @record
@@ -16,7 +22,8 @@ class Shape:
     """A format written while the run goes on. `pieces` is asked once an article.
 
     `separator` stands between two pieces, `opening` and `closing` around all of them. With `every`, articles
-    in which nothing was found are wanted too: a test report lists what passed.
+    in which nothing was found are wanted too: a test report lists what passed. `unread` is asked of each article
+    that could not be read or judged, lest a build that sees only the report take it for clean.
     """
 
     pieces: Callable[[Report], Iterator[str]]
@@ -24,6 +31,7 @@ class Shape:
     separator: str = ""
     closing: str = ""
     every: bool = False
+    unread: Callable[[Problem], Iterator[str]] = _untold
 
 
 @record
@@ -40,6 +48,7 @@ class Gathered:
     every: bool = False
     binary: bool = False
     room: Callable[[], Any] = list
+    unread: Callable[[Problem], Iterator[Any]] = _untold
 
 
 Format = Shape | Gathered
