@@ -17,6 +17,7 @@ from figcheck.problem import Problem
 from figcheck.report import summary
 from figcheck.report.output import Output
 from figcheck.report.shape import shown
+from figcheck.watch import unwatched
 
 if TYPE_CHECKING:
     from figcheck.commands.timing import Timing
@@ -45,15 +46,17 @@ def _run(options: Namespace) -> int:
 
     documents = _documents(options, failed)
     held = gate.Gate(options, failed)
-    outcomes = judging.reports(documents, given.settings(options), given.jobs(options))
     timing = _timing(options)
+    watch = timing.watch if timing else unwatched
+    outcomes = judging.reports(documents, given.settings(options), given.jobs(options), watch)
     outcomes = held.over(timing.over(outcomes) if timing else outcomes)
     asked = outputs.Asked(options.format, options.output, options.table, options.rules, options.paths)
     written += outputs.open_all(asked, failed)
     counts = _written(outcomes, written, least, Bar(options.paths), failed)
     counts["severity", "warning"] += held.idle
     if options.statistics:
-        print(summary.statistics(counts), *filter(None, [timing]), sep="\n", file=sys.stderr)
+        told = summary.statistics(counts, timing.spent if timing else {})
+        print(told, *filter(None, [timing]), sep="\n", file=sys.stderr)
     print(*(f"figcheck: {note}" for note in held.notes()), summary.line(counts), sep="\n", file=sys.stderr)
     return 2 if failures else int(gate.is_shut(counts, level))
 
@@ -90,7 +93,7 @@ def _parser() -> ArgumentParser:
     given.report_options(parser)
     parser.add_argument("--table", default="findings", metavar="TABLE", help=outputs.TABLE_HELP)
     gate.options(parser)
-    parser.add_argument("--statistics", action="store_true", help="findings by rule, and time by stage")
+    parser.add_argument("--statistics", action="store_true", help="findings and time by rule, and time by stage")
     parser.add_argument("--stdin-filename", default="", metavar="NAME", help="what to call standard input")
     return parser
 
