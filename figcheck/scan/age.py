@@ -106,7 +106,7 @@ def _listed(text: str, at: int) -> bool:
 
 @cache
 def _next_aged() -> re.Pattern[str]:
-    return re.compile(r", (?:[A-Z][\w'’-]+ ?){2,3}, \d")
+    return re.compile(r", (?:[A-Z][\w'’-]{1,30} ?){2,3}, \d")
 
 
 def _classes(sketch: Sketch, words: Ages) -> Iterator[Figure]:

@@ -36,7 +36,7 @@ def before_bracket(text: str, start: int) -> tuple[str, ...]:
     if opening < 0 or any(sign.isdigit() or sign == ")" for sign in text[opening:start]):
         return ()
     words = _word().findall(text[max(0, opening - BRACKET) : opening])
-    return (words[-1],) if words and text[:opening].rstrip().endswith(words[-1]) else ()
+    return (words[-1],) if words and text[max(0, opening - BRACKET) : opening].rstrip().endswith(words[-1]) else ()
 
 
 @cache
