@@ -125,10 +125,10 @@ def test_no_article_at_all_is_told(capsys):
 
 
 def test_a_mistake_of_our_own_costs_one_article_only(desk, capsys, monkeypatch):
-    def falls_over(document, rulebook, rates, honest=pipeline.check):
+    def falls_over(document, *given, honest=pipeline.check):
         if document.id == "wrong.txt":
             raise ZeroDivisionError("of all things")
-        return honest(document, rulebook, rates)
+        return honest(document, *given)
 
     monkeypatch.setattr(pipeline, "check", falls_over)
     (desk / "also.txt").write_text(WRONG)
@@ -140,7 +140,7 @@ def test_a_mistake_of_our_own_costs_one_article_only(desk, capsys, monkeypatch):
 
 
 def test_an_old_report_survives_a_run_that_dies(desk, monkeypatch):
-    def stops(document, rulebook, rates):
+    def stops(*_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(pipeline, "check", stops)

@@ -304,7 +304,7 @@ def test_a_baseline_needs_articles_and_a_place(desk, capsys):
 def test_a_baseline_survives_a_run_that_is_stopped(desk, capsys, monkeypatch):
     from figcheck import pipeline
 
-    def stops(document, rulebook, rates):
+    def stops(*_):
         raise KeyboardInterrupt
 
     (desk / "old.json").write_text('{"figcheck-baseline": 1, "findings": []}\n')
