@@ -74,10 +74,11 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 def _ending() -> re.Pattern[str]:
     """Signs that may end a sentence: a stop with its closing quotes and a space, a bullet in a line, a wiki heading.
 
+    A row of stops is looked at from its first one only, or a page of them would be looked at from each.
     "day.The" lacks its space: two small letters before and a capital and small letter after it are asked for.
     """
     return re.compile(
-        r"(?P<stop>[.!?…]+[\"'”’»)\]]*)(?:\s+|(?<=[a-z]{2}[.?!])(?=[A-Z][a-z])|(?<=[a-z.][.?!][”\"])(?=[A-Z][a-z]))"
+        r"(?P<stop>[.!?…](?<![.!?…]{2})[.!?…]*[\"'”’»)\]]*)(?:\s+|(?<=[a-z]{2}[.?!])(?=[A-Z][a-z])|(?<=[a-z.][.?!][”\"])(?=[A-Z][a-z]))"
         r"|[*•▪◦](?<=\s[*•▪◦])(?=\s)|={2,}"
     )
 

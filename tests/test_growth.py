@@ -104,6 +104,15 @@ def test_the_check_takes_as_long_as_the_text_is(kind: str):
     assert growth(lambda text: figcheck.check(text, date="2022-12-23"), HOSTILE[kind]) < MOST
 
 
+@pytest.mark.parametrize("piece", [".", "!", "!?", ".'", ",", "=", "A", "a-", "(", " "])
+def test_a_run_of_signs_that_ends_in_a_letter_is_looked_at_once(piece: str):
+    def check(size: int) -> float:
+        return seconds(lambda text: figcheck.check(text), f"Hale, 34, of 5{piece * (size // len(piece))}x")
+
+    small, large = min(check(4_000) for _ in range(3)), min(check(16_000) for _ in range(3))
+    assert large < max(small * MOST, INSTANT)
+
+
 def test_a_paragraph_of_too_many_figures_is_still_judged():
     story = "Of the 50 members, 40 agreed and the remaining 20 did not. "
     report = figcheck.check(story * 50)
