@@ -7,14 +7,13 @@ They are claimed before anything is counted. With them come the scores and ranks
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
 from figcheck.language import Language
 from figcheck.model import Figure
-from figcheck.record import record
-from figcheck.scan.mark import alternatives, apart, hits, mark, word_before
+from figcheck.scan.labelwords import Names, label_words
+from figcheck.scan.mark import apart, hits, mark, word_before
 from figcheck.scan.ordinal import ordinals
 from figcheck.scan.phone import phone_at
 from figcheck.scan.score import scores
@@ -24,37 +23,13 @@ LONGEST_COUNT = 10  # digits without a separator; longer runs are identifiers
 DASHES = "-–‑"
 
 
-@record(eq=False)
-class _Names:
-    """The words of names, ready to be looked up."""
-
-    before: frozenset[str]
-    plays: frozenset[str]
-    capital: frozenset[str]
-    hyphened: frozenset[str]
-    not_hyphened: frozenset[str]
-    powers: frozenset[str]
-    not_before: frozenset[str]
-    phones: frozenset[str]
-    odds_before: frozenset[str]
-    odds_after: frozenset[str]
-    glued: frozenset[str]
-    plural: tuple[str, ...]
-    scales: frozenset[str]
-    symbols: frozenset[str]
-    versions: frozenset[str]
-    whole: re.Pattern[str]
-    flat: re.Pattern[str]
-    street: re.Pattern[str]
-
-
 def labels(sketch: Sketch, language: Language) -> list[Figure]:
     """Names with numbers, scores and ordinals, in order and without overlap: the earlier wins, then the longer."""
-    found = _labels(sketch, _names(language)) + scores(sketch, language) + ordinals(sketch, language)
+    found = _labels(sketch, label_words(language)) + scores(sketch, language) + ordinals(sketch, language)
     return apart(found)
 
 
-def _labels(sketch: Sketch, names: _Names) -> list[Figure]:
+def _labels(sketch: Sketch, names: Names) -> list[Figure]:
     text = sketch.text
     found: list[Figure] = []
     done = 0
@@ -95,7 +70,7 @@ def _run() -> re.Pattern[str]:
     return re.compile(r"[0-9]\d*")
 
 
-def _span(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | None:
+def _span(text: str, run: re.Match[str], names: Names) -> tuple[int, int] | None:
     """The span of the label that a run of digits belongs to, or None when it may be an amount."""
     start, end = run.span()
     left, right = text[start - 1 : start] if start else "", text[end : end + 1]
@@ -115,7 +90,7 @@ def _span(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | Non
     if end - start > LONGEST_COUNT:
         return start, end
     if right in (" ", "\u00a0") and text[end + 1 : end + 2].isupper():
-        found = names.street.match(text, end) or names.whole.match(text, start)
+        found = names.street.match(text, end) or names.whole.match(text, start) or names.era.match(text, end)
         if found:
             return start, found.end()
     return _word_led(text, run, names) if left in (" ", "\u00a0") else None
@@ -127,14 +102,14 @@ def _goes_on(text: str, end: int) -> bool:
     return text[end] == ")" or after == "(" or after.isdigit()
 
 
-def _shaped(text: str, run: re.Match[str], right: str, names: _Names) -> tuple[int, int] | None:
+def _shaped(text: str, run: re.Match[str], right: str, names: Names) -> tuple[int, int] | None:
     """What its own signs show to be a name: "9/11", "401(k)", "5G", "100/1", "2.0.1", "51°30′N"."""
     start = run.start()
     found = _dotted().match(text, start) if right == "." else _coordinate().match(text, start) if right == "°" else None
     if not found and right == ".":
         found = _decimal_place().match(text, start)
     if not found and right not in ".°":
-        found = names.whole.match(text, start) or names.flat.match(text, start)
+        found = names.whole.match(text, start) or names.flat.match(text, start) or names.era_glued.match(text, start)
         glued = _glued().match(text, start)
         if not found and glued and glued[0].lower() in names.glued:
             found = glued
@@ -143,7 +118,7 @@ def _shaped(text: str, run: re.Match[str], right: str, names: _Names) -> tuple[i
     return _odds_at(text, run, names) if right in "-/" else None
 
 
-def _letter_led(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | None:
+def _letter_led(text: str, run: re.Match[str], names: Names) -> tuple[int, int] | None:
     """ "G20", "A350-900", "Covid-19", "SW1A 1AA"; not "Rs500", "km2" or "mid-1990s"."""
     start = run.start()
     hyphen = text[start - 1] in DASHES
@@ -175,7 +150,7 @@ def _letter_led(text: str, run: re.Match[str], names: _Names) -> tuple[int, int]
     return at, code.end() if code else end
 
 
-def _word_led(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | None:
+def _word_led(text: str, run: re.Match[str], names: Names) -> tuple[int, int] | None:
     """ "Section 230", "page 12", "No. 10", "Radio 4": the word before makes it a name."""
     word, at = word_before(text, run.start())
     if not (word in names.before or word in names.capital):
@@ -199,7 +174,7 @@ def _word_led(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] |
     return at, tail.end() if tail else end
 
 
-def _odds_at(text: str, run: re.Match[str], names: _Names) -> tuple[int, int] | None:
+def _odds_at(text: str, run: re.Match[str], names: Names) -> tuple[int, int] | None:
     """ "a 5-1 favourite", "odds of 100/1": what a bet pays, not what was scored."""
     found = _odds().match(text, run.start())
     if not found:
@@ -263,34 +238,3 @@ def _postcode() -> re.Pattern[str]:
 @cache
 def _follower() -> re.Pattern[str]:
     return re.compile(r"(?P<sign>%|,\d{3}|\.\d|\s?[-–]\s?\d+\s?%)|[ \u00a0-](?P<word>[^\W\d_]+)")
-
-
-@cache
-def _names(language: Language) -> _Names:
-    told: Mapping[str, Mapping[str, list[str]]] = language.labels
-    names = told.get("names", {})
-    listed = told.get("addresses", {}).get("streets", ())
-    streets = [form for word in listed for form in (word.capitalize(), word.upper())]
-    street = rf"[ \u00a0](?:[A-Z][\w'’]*\.?[ \u00a0]){{1,3}}{alternatives(streets)}\b"
-    tables = (language.vocabulary, language.units)
-    money = [sign for table in tables for name in ("symbols", "codes") for sign in table.get(name, {})]
-    return _Names(
-        before=frozenset(names.get("before", ())),
-        plays=frozenset(names.get("plays", ())),
-        capital=frozenset(names.get("capital", ())),
-        hyphened=frozenset(names.get("hyphened", ())),
-        not_hyphened=frozenset([*names.get("not-hyphened", ()), *language.calendar.get("months", {})]),
-        powers=frozenset(names.get("powers", ())),
-        not_before=frozenset(names.get("not-before", ())),
-        phones=frozenset(told.get("phones", {}).get("before", ())),
-        odds_before=frozenset(told.get("odds", {}).get("before", ())),
-        odds_after=frozenset(told.get("odds", {}).get("after", ())),
-        glued=frozenset(names.get("glued", ())),
-        plural=tuple(names.get("plural", ())),
-        scales=frozenset(language.numerals.get("scales", {})),
-        symbols=frozenset(money),
-        versions=frozenset(names.get("versions", ())),
-        whole=re.compile(alternatives(names.get("whole")) + r"(?![\w/])"),
-        flat=re.compile(rf"\d{{1,4}}[A-Da-d]{street}"),
-        street=re.compile(street),
-    )

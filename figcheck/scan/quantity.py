@@ -10,10 +10,11 @@ from figcheck.scan.draft import Draft
 from figcheck.scan.hedge import EXACT, hedge_of
 from figcheck.scan.join import join
 from figcheck.scan.lexicon import Lexicon
-from figcheck.scan.number import SPACES, STEP, digits_at, mark_at, scales_at
+from figcheck.scan.number import STEP, digits_at, mark_at, scales_at
 from figcheck.scan.pounds import dollars_after, is_careless, symbol_before
 from figcheck.scan.rounding import ONE, TENTH, boxes, loose_boxes, range_boxes
-from figcheck.scan.share import as_many, finish_share, is_ratio, times, unit_start, word_after, word_before
+from figcheck.scan.share import as_many, finish_share, is_ratio, times, unit_start, word_before
+from figcheck.scan.sign import below_zero, minus_word, signed
 from figcheck.scan.sketch import Sketch
 from figcheck.scan.spelled import spelled_at
 from figcheck.scan.unit import glued, rate, spaced, take, unit_at
@@ -116,16 +117,7 @@ def _digits(text: str, start: int, room: tuple[int, int], lexicon: Lexicon) -> D
     _finish(draft, text, limit, lexicon, found[0] if found else "")
     if found and is_careless(text[found[1] : draft.digits[0]], draft, lexicon):
         return None
-    return _signed(draft, text, start - 1) if sign else draft
-
-
-def _signed(draft: Draft, text: str, at: int) -> Draft | None:
-    """The number with its minus sign; None in "COVID -19"."""
-    before = text[max(0, draft.start - 3) : draft.start].rstrip()
-    if draft.is_count and draft.grain == ONE and before.isupper():
-        return None
-    draft.value, draft.start = -draft.value, min(draft.start, at)
-    return draft
+    return signed(draft, text, start - 1) if sign else draft
 
 
 def _is_sign(text: str, at: int, lexicon: Lexicon) -> bool:
@@ -149,9 +141,16 @@ def _is_name(text: str, start: int, before: str, sign: bool, lexicon: Lexicon) -
         return before != ":" or not is_ratio(text, start, lexicon)
     if before in MINUS and not sign and previous.isalpha() and before == "-":
         word, at = word_before(text, start)
-        is_unit = at > 0 and text[at - 1].isdigit() and (word in lexicon.glued_scales or word in lexicon.units)
-        return not is_unit and not lexicon.has("joiners.glue", word)  # "5k-20k"
+        if at > 0 and text[at - 1].isdigit() and _ends_number(text[at : start - 1], lexicon):
+            return False  # "5k-20k", "$1.2bn-1.5bn", "20C-25C"
+        return not lexicon.has("joiners.glue", word)
     return False
+
+
+def _ends_number(letters: str, lexicon: Lexicon) -> bool:
+    """Whether letters glued to digits are a scale or a unit."""
+    low = letters.lower()
+    return low in lexicon.scales or low in lexicon.glued_scales or low in lexicon.units or letters in lexicon.glued
 
 
 def _is_code(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -187,18 +186,9 @@ def _finish(draft: Draft, text: str, limit: int, lexicon: Lexicon, money: str = 
         _and_a_half(draft, text, lexicon)
         rate(draft, text, limit, lexicon)
     if draft.style != "digits" or draft.symbol < 0 or draft.kind == "money":
-        _minus_word(draft, text, lexicon)
+        minus_word(draft, text, lexicon)
     if draft.unit in lexicon.language.units["temperatures"]["units"]:
-        _below_zero(draft, text, limit, lexicon)
-
-
-def _below_zero(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None:
-    """ "30C below zero", "ten degrees below zero": the sign comes last."""
-    first = word_after(text, draft.end)
-    second = word_after(text, draft.end + 1 + len(first)) if first else ""
-    end = draft.end + len(first) + len(second) + 2
-    if draft.value > 0 and end <= limit and lexicon.has("joiners.below-zero", f"{first} {second}"):
-        draft.value, draft.end = -draft.value, end
+        below_zero(draft, text, limit, lexicon)
 
 
 def _spaced_scale(draft: Draft, text: str, lexicon: Lexicon) -> None:
@@ -258,19 +248,6 @@ def _and_a_half(draft: Draft, text: str, lexicon: Lexicon) -> None:
         draft.bare_end = end
     else:
         draft.unit_end = end
-
-
-def _minus_word(draft: Draft, text: str, lexicon: Lexicon) -> None:
-    """ "Minus 45C"; not "plus or minus 3 points" and not "six minus two"."""
-    start = draft.start
-    if not start or text[start - 1] not in SPACES + "-":
-        return
-    word, begin = word_before(text, start)
-    if not lexicon.has("joiners.minus", word) or text[max(0, begin - 2) : begin].strip().isdigit():
-        return
-    if lexicon.has("joiners.minus-not", word_before(text, begin)[0]):
-        return
-    draft.value, draft.start = -draft.value, begin
 
 
 def _figure(draft: Draft, text: str) -> Figure:
