@@ -249,9 +249,7 @@ def examples(rulebook: Rulebook) -> list[Example]:
     for path in rulebook.paths:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         published = str(table.get("published", ""))
-        for rule in table.get("rule", ()):
-            if rule["id"] not in rulebook.rules:
-                continue
+        for rule in (one for one in table.get("rule", ()) if one["id"] in rulebook.rules):
             for kind in EXAMPLES:
                 found += [_example(rule["id"], kind, given, published) for given in rule.get(kind, ())]
     return found
