@@ -31,6 +31,7 @@ ROLES = ("role", "roles")
 
 Roles = tuple[tuple[str, int], ...]
 Step = tuple[str, tuple[str, ...]]
+Eight = tuple[int, tuple[int, ...], dict[int, int]]
 
 
 @record(slots=False, eq=False)
@@ -61,23 +62,25 @@ class Entry:
 class Shelf:
     """Every pattern in the order of trial; a set of them is a number too, with a bit for each.
 
-    `lacking` tells for each eight bits of a sentence, and for each of their values as they are met,
-    which patterns need one that is not there: so hundreds of patterns fall out by a few dozen looks.
+    `eights` tell for each eight bits of a sentence which patterns need them one by one, and for each value
+    of the eight, as it is met, which need one that is not there: so hundreds of patterns fall out by a few
+    dozen looks.
     `either` are the groups of bits of which some patterns need one.
     """
 
     entries: Sequence[Entry]
     all: int
     crossing: int
-    needing: Sequence[tuple[int, ...]]
-    lacking: Sequence[dict[int, int]]
+    eights: Sequence[Eight]
     either: Sequence[tuple[int, int]]
 
     def fitting(self, bits: int) -> int:
         """The patterns whose cues, marks and kinds of figure are all among these bits."""
         lacking = 0
-        values = bits.to_bytes(bits.bit_length() // 8 + len(self.lacking))[::-1]
-        for value, known, needing in zip(values, self.lacking, self.needing, strict=False):
+        size = max(bits.bit_length() // 8, self.eights[-1][0] if self.eights else 0) + 1
+        values = bits.to_bytes(size)[::-1]
+        for place, needing, known in self.eights:
+            value = values[place]
             if value not in known:
                 known[value] = reduce(or_, [needing[at] for at in range(8) if not value >> at & 1], 0)
             lacking |= known[value]
@@ -96,10 +99,11 @@ def _shelf(rulebook: Rulebook, index: Index) -> Shelf:
         for group in entry.groups:
             needing[group] = needing.get(group, 0) | 1 << entry.order
     size = max(map(int.bit_length, needing), default=0) // 8 + 1
-    eights = [tuple(needing.get(1 << 8 * place + at, 0) for at in range(8)) for place in range(size)]
+    rows = [tuple(needing.get(1 << 8 * place + at, 0) for at in range(8)) for place in range(size)]
+    eights: list[Eight] = [(place, row, {}) for place, row in enumerate(rows) if any(row)]
     crossing = sum(1 << entry.order for entry in entries if entry.pattern.crosses)
     either = [(group, which) for group, which in needing.items() if group.bit_count() != 1]
-    return Shelf(entries, (1 << len(entries)) - 1, crossing, eights, [{} for _ in eights], either)
+    return Shelf(entries, (1 << len(entries)) - 1, crossing, eights, either)
 
 
 def _entry(order: int, kind: RelationKind, pattern: Pattern, basis: str, index: Index) -> Entry:
