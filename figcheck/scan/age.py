@@ -162,7 +162,8 @@ def _said(sketch: Sketch, words: Ages) -> Iterator[Figure]:
     """ "She is now 70 and retired", "his daughter, now 12, sings"; not "he was 40 minutes late" or "prices, now 12"."""
     text = sketch.text
     for at, end in sketch.runs:
-        is_short = end - at < LONG and text[at:end].isdecimal()  # "she's ½ a head taller"
+        is_led = end - at < LONG and text[at - 2 : at - 1].lower() in words.leading_ends
+        is_short = is_led and text[at:end].isdecimal()  # "she's ½ a head taller"
         word, begin = word_before(text, at) if is_short else ("", at)
         if not (word in words.leading or word.endswith(("'s", "’s"))) or not 0 < int(text[at:end]) <= OLDEST:
             continue

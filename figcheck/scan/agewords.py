@@ -11,6 +11,8 @@ from figcheck.record import record
 from figcheck.scan.mark import alternatives
 from figcheck.scan.sketch import Leads, leads
 
+OPEN = "s .,(\u00a0"  # what may end the word before an age besides its own letters: "he's 34"
+
 
 @record(eq=False)
 class Ages:
@@ -33,6 +35,7 @@ class Ages:
     now: frozenset[str]
     kin: frozenset[str]
     leading: frozenset[str]
+    leading_ends: frozenset[str]
     said: re.Pattern[str]
     clause: re.Pattern[str]
 
@@ -44,6 +47,7 @@ def age_words(language: Language) -> Ages:
     cardinals = {word: value for word, value in language.numerals.get("cardinals", {}).items() if 0 < value < 100}
     one_of = _one_of(told, cardinals)
     starts = [*told.get("aged", ()), *told.get("turned", ())]
+    leading = [word for key in ("is", "only", "now") for word in told.get(key, ())]
     return Ages(
         starts=leads(dict.fromkeys(form for word in starts for form in (word, word.capitalize()))),
         endings=leads((*told.get("old", ()), *told.get("of-age", ()))),
@@ -64,7 +68,8 @@ def age_words(language: Language) -> Ages:
         decades=told.get("decades", {}),
         now=frozenset(told.get("now", ())),
         kin=frozenset(told.get("kin", ())),
-        leading=frozenset(word for key in ("is", "only", "now") for word in told.get(key, ())),
+        leading=frozenset(leading),
+        leading_ends=frozenset([*(word[-1] for word in leading), *OPEN]),
         said=_said_pattern(one_of),
         clause=re.compile(rf"(?:[;!?)]|[.,](?!\d)|\s{one_of['clauses']}\b(?!\s\d)|$)"),
     )

@@ -26,9 +26,11 @@ def stopwatch(sketch: Sketch, language: Language) -> list[Figure]:
     text = sketch.text
     if len(sketch.runs) < 2 or ":" not in text:
         return []
-    found = []
-    for match in _running().finditer(text):
-        if _time_of_day(language).match(text, match.end()) or not _is_run(text, match, language):
+    found: list[Figure] = []
+    for at, end in sketch.runs:
+        is_next = text[end : end + 1] == ":" and (not found or at >= found[-1].span.end)
+        match = _running().match(text, at) if is_next else None
+        if not match or _time_of_day(language).match(text, match.end()) or not _is_run(text, match, language):
             continue
         parts = {name: int(match[name]) for name in ("hour", "minute", "second") if match[name]}
         whole = Decimal(parts.get("hour", 0) * 3600 + parts["minute"] * 60 + parts["second"])
