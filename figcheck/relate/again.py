@@ -113,11 +113,24 @@ def _is_some_of(claim: Claim, again: Claim) -> bool:
 def _is_definite(echo: Echo) -> bool:
     """Whether a number goes back to what was told: "the 17", "all 31 of", and neither a few nor others."""
     figure = echo.again.figure
-    if figure.hedge or figure.quantity.upper is not None or not closes(echo.said.closing(), echo.phrases("definite")):
+    said = echo.said
+    is_told = closes(said.closing(), echo.phrases("definite")) or bool(_owner(echo))
+    if figure.hedge or figure.quantity.upper is not None or not is_told:
+        return False
+    if not closes(said.closing(), echo.phrases("definite")) and has(said.closing(4), echo.phrases("other-set")):
+        return False
+    if has(said.opening(), echo.phrases("elsewhere")) or has(said.opening(1), echo.phrases("soon")):
         return False
     if figure.kind == "count" and (figure.quantity.magnitude <= FEW or echo.again.per):
         return False
-    return not has(echo.said.opening(3), echo.phrases("other-set", "aside"))
+    others = [phrase for phrase in echo.phrases("other-set", "aside") if phrase not in echo.phrases("soon")]
+    return not has(said.opening(3), others)
+
+
+def _owner(echo: Echo) -> str:
+    """Whose a number is: the hospital of "the hospital's 430 beds"."""
+    last = echo.said.before[-1] if echo.said.before else ""
+    return next((last.removesuffix(end) for end in echo.phrases("possessive") if last.endswith(end)), "")
 
 
 def _is_whole(echo: Echo, claim: Claim) -> bool:
@@ -131,6 +144,10 @@ def _is_whole(echo: Echo, claim: Claim) -> bool:
 def _is_same_thing(echo: Echo, first: Claim) -> bool:
     """Whether two figures are said to be of the same thing: one noun, or two words for one."""
     again, noun = echo.again, echo.said.after[0] if echo.said.after else ""
+    owner, earlier = _owner(echo), echo.around(first)
+    is_owned = any(akin(owner, word) for word in (*earlier.before, *earlier.after))
+    if owner and not (is_owned and transposed(again, first)):
+        return False
     if again.figure.kind != first.figure.kind or again.figure.quantity.unit != first.figure.quantity.unit:
         return False
     if again.figure.kind == "count":
@@ -138,14 +155,16 @@ def _is_same_thing(echo: Echo, first: Claim) -> bool:
     is_noun = noun.isalpha() and noun.islower() and len(noun) >= SHORTEST and noun not in echo.words.idle
     if not is_noun or noun in echo.phrases("extreme"):
         return False
-    if again.sentence - first.sentence == 1 and (transposed(again, first) or noun in echo.phrases("any-figure")):
+    is_sum = transposed(again, first) and noun in echo.phrases("sums")
+    if again.sentence - first.sentence == 1 and (is_sum or noun in echo.phrases("any-figure")):
         return True
-    earlier = echo.around(first)
     if first.figure.kind == "money" and has(earlier.closing(5), echo.phrases("gave")):
         return False  # "the fund gave the town £2m … the £90m fund"
     near = (*earlier.before[-BEFORE[first.figure.kind] :], *earlier.after[:AFTER])
     if first.figure.kind == "measure":  # "The bomb, packed into a lorry that was stolen in May, weighed 1,000lb"
         near = (*earlier.before[:OPENING], *near)
+    if transposed(again, first) and shared(themes([noun], echo.words), themes(near, echo.words)):
+        return True
     return any(akin(noun, word.lower()) for word in near)
 
 
@@ -162,6 +181,8 @@ def _is_same_sum(echo: Echo, first: Claim) -> bool:
 def _are_counted_alike(echo: Echo, first: Claim) -> bool:
     """Whether two counts are of the same things: "39 people were found dead … all 31 of the victims"."""
     again, after, earlier = echo.again, echo.said.after, echo.around(first)
+    if _is_turned_about(echo, first):
+        return True
     if after[:1] == HYPHEN:  # "the 210-page report" is one of so many pages, and so must the other be
         return again.counted == first.counted and earlier.after[:1] == HYPHEN and after[2:3] == earlier.after[2:3]
     if not again.counted:  # "one of the 11 broken into" goes back to whatever was counted just before
@@ -177,15 +198,38 @@ def _are_counted_alike(echo: Echo, first: Claim) -> bool:
     return first.counted in echo.phrases("anyone") and bool(shared(groups, near))
 
 
+def _is_turned_about(echo: Echo, first: Claim) -> bool:
+    """Whether two digits alone tell a count from the one just before: "magnitude 6.4 … the 4.6-magnitude tremor"."""
+    again, earlier = echo.again, echo.around(first)
+    if again.sentence - first.sentence != 1 or not transposed(again, first) or not again.counted:
+        return False
+    if closes(echo.said.closing(), echo.phrases("whole-again")) and first.counted:
+        return True  # "lost 43 sheep … all 34 of the animals"
+    nouns = (again.counted, *(word.lower() for word in echo.said.after[:3] if word.isalpha()))
+    told = (first.counted, *(word.lower() for word in earlier.before[-2:])) if not first.counted else (first.counted,)
+    return any(akin(noun, word) for noun in nouns for word in told if len(word) >= SHORTEST)
+
+
+def _is_of_then(echo: Echo, first: Claim) -> bool:
+    """Whether only the earlier sentence names a year: "had 32,000 members in 1990. A ballot of its 23,000 members"."""
+    dated = {claim.sentence for claim in echo.body if claim.figure.kind == "year"}
+    return first.sentence in dated and echo.again.sentence not in dated
+
+
 def _is_part(echo: Echo, first: Claim) -> bool:
     """Whether the later number may be some of the earlier one, or another lot: "the 12 staff in Leeds"."""
     again, after = echo.again, echo.said.after
     if closes(echo.said.closing(), echo.phrases("whole-again")):
         return False
+    if again.figure.kind == "count" and _is_of_then(echo, first):
+        return True
     noun = next((at for at, word in enumerate(after[:4]) if again.counted and akin(word.lower(), again.counted)), 0)
     if after[:1] and after[0] in echo.phrases("asked") and again.sentence - first.sentence == 1:
         return False
-    if has(lowered(after[noun + 1 : noun + 2]), echo.phrases("narrowed")):
+    noun = 2 if after[:1] == HYPHEN else noun  # "the 1,540-seat hall in Leeds"
+    following = lowered(after[noun + 1 : noun + 2])
+    is_told_on = transposed(again, first) or again.figure.kind == "duration"
+    if has(following, echo.phrases("narrowed")) and not (is_told_on and has(following, echo.phrases("told-on"))):
         return True
     is_less = again.figure.quantity.magnitude < first.figure.quantity.magnitude
     return again.figure.kind == "count" and is_less and not transposed(again, first)

@@ -13,8 +13,20 @@ from decimal import Decimal
 from figcheck import language as languages
 from figcheck.arithmetic import scale_of
 from figcheck.interval import Interval
-from figcheck.model import Block, Claim, Document, Relation
-from figcheck.relate.likeness import agree, alike, distinct, explained, misread, sides, slipped, transposed
+from figcheck.language import pieces
+from figcheck.model import Block, Claim, Document, Quantity, Relation
+from figcheck.record import replace
+from figcheck.relate.likeness import (
+    agree,
+    alike,
+    distinct,
+    explained,
+    misread,
+    sides,
+    slipped,
+    transposed,
+    value,
+)  # fmt: skip
 from figcheck.relate.wording import Wording, Words, around, closes, has, lowered, opens, shared, story_words, themes
 from figcheck.rules import RelationKind
 
@@ -26,6 +38,9 @@ UNFIT = ("corrected", "negated", "hypothetical", "quoted")
 TOLD = ("body", "standfirst")
 PLENTY = 2   # words in common that outweigh two nouns
 SAME, TOUCHED, GUESSED = 3, 2, 1
+FOLLOWING = 160  # characters behind a figure in which one more is told of
+ONE_SHARE = Decimal("0.03")  # two parts of a whole that two words may say: 2/3 and 65 in 100
+HYPHEN = "-"
 
 
 def headline(
@@ -42,10 +57,23 @@ def headline(
     story = [claim for claim in claims if not within(claim, tops)]
     words = story_words(languages.load(document.language))
     found = ((head, _fact(document, head, heads, story, words)) for head in heads)
-    return [
-        Relation(kind.id, (("headline", head), ("story", fact)), "structural", (head.figure.span, fact.figure.span))
-        for head, fact in found if fact
-    ]  # fmt: skip
+    return [_relation(kind, head, fact) for head, fact in found if fact]
+
+
+def _relation(kind: RelationKind, head: Claim, fact: Claim) -> Relation:
+    """The two as they are held against each other; five years are not six, whatever either was rounded from."""
+    spans = (head.figure.span, fact.figure.span)
+    if _is_whole_pair(fact, head):
+        head, fact = _exactly(head), _exactly(fact)
+    return Relation(kind.id, (("headline", head), ("story", fact)), "structural", spans)
+
+
+def _exactly(claim: Claim) -> Claim:
+    """A claim whose number is not a rounded one."""
+    quantity = claim.figure.quantity
+    box = Interval.point(quantity.magnitude)
+    exact = Quantity(quantity.magnitude, quantity.unit, box, box, box)
+    return replace(claim, figure=replace(claim.figure, quantity=exact))
 
 
 def within(claim: Claim, blocks: Sequence[Block]) -> bool:
@@ -60,7 +88,8 @@ def _fact(
     like = [claim for claim in story if alike(claim, head)]
     if not like or head.scope or any(_bears_out(claim, head) for claim in like) or _is_open(document, head, words):
         return None
-    terms = [*like, *(other for other in heads if other is not head and alike(other, head))]
+    terms = [claim for claim in like if not _is_compound(document, claim)]
+    terms += (other for other in heads if other is not head and alike(other, head))
     if head.figure.kind != "score" and explained(head, terms):  # "kills two; toll reaches five", after three on Monday
         return None
     opening = [block for block in document.blocks if block.part in TOLD][:OPENING]
@@ -70,11 +99,30 @@ def _fact(
     weighed = [(_evidence(document, head, claim, near, words), claim) for claim in near]
     best = max((weight for weight, _ in weighed), default=0)
     facts = distinct(claim for weight, claim in weighed if weight == best)
-    return facts[0] if best and len(facts) == 1 else None
+    if not best or len(facts) != 1 or _is_one_apart(document, head, facts[0], words):
+        return None
+    return facts[0]
+
+
+def _is_compound(document: Document, claim: Claim) -> bool:
+    """Whether a number belongs to another word: the 200 of "a 200-bed hotel" is no part of its jobs."""
+    return document.text[claim.figure.span.end : claim.figure.span.end + 1] == HYPHEN
+
+
+def _is_one_apart(document: Document, head: Claim, fact: Claim, words: Words) -> bool:
+    """Whether the story tells of one more or one fewer: "Five held" above six arrests, "one was later released"."""
+    if abs(head.figure.quantity.magnitude - fact.figure.quantity.magnitude) != 1 or head.figure.kind != "count":
+        return False
+    told = document.text[fact.figure.span.end : fact.figure.span.end + FOLLOWING]
+    return has(lowered(pieces().findall(told)), words.lists.get("one-apart", ()))
 
 
 def _bears_out(claim: Claim, head: Claim) -> bool:
     """Whether a figure of the story, rounded as headlines round, may be the headline's: "25%" above 25.7 per cent."""
+    if _is_whole_pair(claim, head):
+        return value(claim) == value(head)
+    if claim.figure.kind == head.figure.kind == "share":
+        return abs(value(claim) - value(head)) <= ONE_SHARE
     if agree(claim, head):
         return True
     if head.figure.kind in ("score", "age"):
@@ -86,6 +134,17 @@ def _bears_out(claim: Claim, head: Claim) -> bool:
     return not is_whole and rough.meets(claim.figure.quantity.tight.scaled(scale_of(claim.figure.quantity.unit)))
 
 
+def _is_whole_pair(claim: Claim, head: Claim) -> bool:
+    """Whether both are so many years, days or hours: "jailed for five years" is not six."""
+    both = (claim.figure, head.figure)
+    units = {figure.quantity.unit for figure in both}
+    is_plain = all(
+        figure.kind == "duration" and not figure.hedge and figure.quantity.upper is None and figure.grain == 1
+        for figure in both
+    )  # fmt: skip
+    return is_plain and len(units) == 1
+
+
 def _is_share(claim: Claim, head: Claim) -> bool:
     """Whether both are parts of a whole, in whatever words: "a third" and 48 per cent."""
     return {claim.figure.kind, head.figure.kind} <= {"share", "percent"}
@@ -94,18 +153,21 @@ def _is_share(claim: Claim, head: Claim) -> bool:
 def _is_open(document: Document, head: Claim, words: Words) -> bool:
     """Whether the headline itself says that its figure is none of the story's: a target, or last year's."""
     said = around(document.text, head)
-    return has(lowered((*said.before, *said.after)), words.lists.get("aside", ()))
+    aside = [phrase for phrase in words.lists.get("aside", ()) if phrase not in words.lists.get("versus-something", ())]
+    return has(lowered((*said.before, *said.after)), aside)
 
 
 def _evidence(document: Document, head: Claim, claim: Claim, near: Sequence[Claim], words: Words) -> int:
     """How much speaks for one thing: the same noun, words in common, or at least a slip of the fingers."""
     ours, theirs = around(document.text, head), around(document.text, claim)
     title = themes((*ours.before, *ours.after), words)
-    told = themes((*theirs.before[-NEAR:], *theirs.after[:NEAR]), words)
+    is_tally = closes(theirs.closing(), words.lists.get("tally", ()))
+    told = themes((*theirs.before[-NEAR * (1 + is_tally) :], *theirs.after[:NEAR]), words)
     common = shared(title, told)
-    if _is_aside(theirs, words) and not (slipped(head, claim) and _is_average(theirs, words) and len(common) >= PLENTY):
+    is_average = slipped(head, claim) and _is_average(theirs, words) and len(common) >= PLENTY
+    if _is_aside(theirs, words, claim) and not is_average:
         return 0
-    if _same_noun(head, [claim.counted, *theirs.after[:NEAR]], words):
+    if _tells_the_same(head, claim, (ours, theirs), words) or (is_tally and _is_counted(head, ours, common, words)):
         return SAME
     is_reading = head.figure.grain < 1 and len(common) >= PLENTY  # "7.1 rocks Chile" counts no rocks
     if head.counted and claim.counted and not is_reading and not slipped(head, claim):
@@ -114,15 +176,44 @@ def _evidence(document: Document, head: Claim, claim: Claim, near: Sequence[Clai
         return GUESSED
     if head.figure.kind == "age" and not _is_only_age(near) and not transposed(head, claim):
         return 0  # "Boy, 14, saves brother, 4", and their mother is 41
-    if head.figure.kind == "duration" and not _lasts(ours, common, words):
-        return 0
-    is_few = head.figure.kind == "count" and head.figure.quantity.magnitude <= FEW
     is_only = len(distinct(near)) == 1
+    is_first = is_only and bool(common) and claim.sentence - head.sentence == 1
+    if head.figure.kind == "duration" and not (
+        _lasts(ours, common, words) or (is_first and _are_lengths(head, claim, (ours, theirs), words))
+    ):
+        return 0
+    is_few = is_small(head)
     if common and (is_only or len(common) > 1) and not is_few:
         return TOUCHED
     if head.figure.kind == "score":
         return GUESSED * is_only * bool(common or _is_vote(head, claim))
     return GUESSED * (slipped(head, claim) and not is_few)
+
+
+def _tells_the_same(head: Claim, claim: Claim, said: tuple[Wording, Wording], words: Words) -> bool:
+    """Whether both count the same or stand behind one verb: "kills 14 … killed four people in two towns"."""
+    ours, theirs = said
+    if _same_noun(head, [claim.counted, *theirs.after[:NEAR]], words):
+        return True
+    verbs = [word for word in themes(ours.before[-1:], words) if word.startswith("@")]
+    return bool(shared(verbs, themes(theirs.before[-2:], words))) and not is_small(head)
+
+
+def _is_counted(head: Claim, ours: Wording, common: Sequence[str], words: Words) -> bool:
+    """Whether the words in common are what the headline counts: "the number of people killed … stands at 12"."""
+    return bool(shared(common, themes([word for word in (head.counted, *ours.before[-1:]) if word], words)))
+
+
+def _are_lengths(head: Claim, claim: Claim, said: tuple[Wording, Wording], words: Words) -> bool:
+    """Whether both are so many years or days, and neither says since when: "a six-year high"."""
+    ours, theirs = said
+    extreme = words.lists.get("extreme", ())
+    return _is_whole_pair(claim, head) and not (has(ours.opening(2), extreme) or has(theirs.opening(4), extreme))
+
+
+def is_small(claim: Claim) -> bool:
+    """Whether a count is so small that it may be of anybody."""
+    return claim.figure.kind == "count" and claim.figure.quantity.magnitude <= FEW
 
 
 def _is_only_age(near: Sequence[Claim]) -> bool:
@@ -152,14 +243,15 @@ def _is_vote(head: Claim, claim: Claim) -> bool:
     return sum(sides(head)) == sum(sides(claim))
 
 
-def _is_aside(said: Wording, words: Words) -> bool:
+def _is_aside(said: Wording, words: Words, claim: Claim) -> bool:
     """Whether a figure of the story is told in passing: a forecast, last year's, a part of another, so much each."""
     lists, before, after = words.lists, said.closing(5), said.opening(7)
     if closes(before, lists.get("from", ())):  # "cut by 10p, from £1.65"
         return True
     if has(before, lists.get("aside", ())) or has(after, lists.get("aside", ())):
         return True
-    return opens(after, lists.get("partly", ())) or has(lowered(said.before[-3:]), lists.get("parts", ()))
+    is_part = claim.figure.kind not in ("percent", "share") and opens(after, lists.get("partly", ()))
+    return is_part or has(lowered(said.before[-3:]), lists.get("parts", ()))
 
 
 def _same_noun(head: Claim, near: Sequence[str], words: Words) -> bool:

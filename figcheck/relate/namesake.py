@@ -38,7 +38,7 @@ def _same_person(echo: Echo) -> Iterator[Claim]:
     is_plain = again.figure.quantity.upper is None and ages[0].figure.quantity.upper is None and is_fit(ages[0])
     if not is_plain or _is_past(echo, ages[0]) or not closes(echo.said.closing(), echo.phrases("that")):
         return
-    noun, named = echo.said.after[:1], _name(echo, echo.around(ages[0]))
+    noun, named = echo.said.after[:1], _name(echo, echo.around(ages[0])) or transposed(again, ages[0])
     if noun and noun[0].isalpha() and noun[0].islower() and named and _is_slip(echo, again, ages[0], noun[0]):
         yield ages[0]
 
