@@ -26,19 +26,25 @@ def malformed(
     document: Document, claims: Sequence[Claim], relations: Sequence[Relation], kind: RelationKind
 ) -> list[Relation]:
     """A relation for each number that is written as no number is, and for each unit that is said twice."""
-    language, found = languages.load(document.language), []
-    for block in document.blocks:
-        if block.part in UNREAD:
-            continue
-        for role, span in _numbers(document.text, block.span, language):
-            found.append(Relation(kind.id, ((role, _as_claim(document.text, span, claims)),), "structural", (span,)))
-    return found
+    language, text = languages.load(document.language), document.text
+    if not (_suspect().search(text) or _tells(text, language)):
+        return []
+    return [
+        Relation(kind.id, ((role, _as_claim(text, span, claims)),), "structural", (span,))
+        for block in document.blocks if block.part not in UNREAD
+        for role, span in _numbers(text, block.span, language)
+    ]  # fmt: skip
 
 
 @cache
 def _suspect() -> re.Pattern[str]:
     """What a number seldom has: a comma not followed by three digits, a second point, four digits before a comma."""
-    return re.compile(r"[0-9],(?![0-9]{3}(?![0-9]))[0-9]|[0-9]\.[0-9]+\.|[0-9]{4},[0-9]")
+    return re.compile(r"[0-9](?:,(?![0-9]{3}(?![0-9]))[0-9]|\.[0-9]+\.[0-9mbtk ]|[0-9]{3},[0-9])")
+
+
+def _tells(text: str, language: Language) -> bool:
+    """Whether a word of money or of per cent stands where it may be one too many."""
+    return any(sign in text for sign in language.labels["malformed"]["telling"])
 
 
 def _numbers(text: str, within: Span, language: Language) -> Iterator[tuple[str, Span]]:
@@ -48,7 +54,7 @@ def _numbers(text: str, within: Span, language: Language) -> Iterator[tuple[str,
                 yield "number", Span(*hit.span())
         for hit in _dotted(language).finditer(text, within.start, within.end):
             yield "number", Span(*hit.span())
-    for hit in _doubled(language).finditer(text, within.start, within.end):
+    for hit in _doubled(language).finditer(text, within.start, within.end) if _tells(text, language) else ():
         yield "twice", Span(*hit.span())
 
 
@@ -101,7 +107,7 @@ def _doubled(language: Language) -> re.Pattern[str]:
         rf"{re.escape(sign)}[0-9][0-9,.]*(?: ?{scales})? {_either(words)}" for sign, words in told["signs"].items()
     )
     percent = rf"[0-9]% {_either(told['percent'])}"
-    return re.compile(rf"(?:{signs}|[£$€][0-9][0-9.,]* ?{scales} {scales}|{percent})(?![\w-])")
+    return re.compile(rf"(?=[£$€0-9])(?:{signs}|[£$€][0-9][0-9.,]* ?{scales} {scales}|{percent})(?![\w-])")
 
 
 def _as_claim(text: str, span: Span, claims: Sequence[Claim]) -> Claim:
