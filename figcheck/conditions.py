@@ -94,6 +94,11 @@ def same_things(claims: Sequence[Claim]) -> bool:
     return same_counted([claim for claim in claims if claim.figure.kind == "count"])
 
 
+def of_one_thing(claims: Sequence[Claim]) -> bool:
+    """No count and no share is told of different things: "crime is down 10 per cent. There were 4,500 burglaries"."""
+    return len({claim.counted for claim in claims if claim.counted and claim.figure.kind in (*PURE, "count")}) < 2
+
+
 def named_alike(claims: Sequence[Claim]) -> bool:
     """All are said to count the same thing, in so many words."""
     return len({claim.counted for claim in claims}) == 1 and bool(claims[0].counted)
@@ -241,7 +246,8 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
     test.__name__: test
     for test in (
         same_unit, same_rate, measured, unlike_currency, unlike_unit, equal_unit, same_counted, same_things,
-        named_alike, same_per, whole_numbers, same_shape, single, is_range, unhedged, near_times, near_share, at_once,
+        named_alike, of_one_thing, same_per, whole_numbers, same_shape, single, is_range, unhedged, near_times,
+        near_share, at_once,
         likely_rise, likely_fall, likely_share, in_percent, in_points, counts, temperatures, smaller, counted_as,
         kinds_of, says_what, sorted_out, *PRODUCT_CONDITIONS, *PACE_CONDITIONS, ascending, has_year, has_zone, in_order,
         is_centenary, is_day, likely_stretch, may_be_age, near_stretch, near_whole, told_apart,

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from figcheck import units
+from figcheck.arithmetic import scale_of
 from figcheck.interval import Interval
 from figcheck.model import Claim
 from figcheck.rated import ANYTHING, NEAR, has_time, is_for_time, is_near, parts_of, rated
 from figcheck.rates import RateUnknown
 
 RARE = Decimal("0.2")
+SHARING = ("share", "percent")
 CLOSE = Decimal("0.02")
 
 
@@ -199,12 +201,25 @@ def _in(claim: Claim, unit: str) -> Decimal:
 def is_made_with(total: Claim, rate: Claim, count: Claim, other: Claim) -> bool:
     """Whether another amount fills the gap: "£200 for each of 11 players and £1,000 for the coach, £3,200 in all"."""
     unit = rated(total).figure.quantity.unit
+    if other.figure.kind in SHARING:
+        return _is_made_for_some(total, rate, count, other)
     try:
         product, more = _times(rate, count, unit), _in(rated(other), unit)
     except (units.UnlikeUnits, RateUnknown):
         return False
     stated = total.figure.quantity.magnitude
     return any(abs(stated - made) <= abs(stated) * CLOSE for made in (product + more, product - more))
+
+
+def _is_made_for_some(total: Claim, rate: Claim, count: Claim, share: Claim) -> bool:
+    """Whether only a share of the number pays: "half of the 240 seats were empty. The others cost £18, or £2,160"."""
+    part = share.figure.quantity.magnitude * scale_of(share.figure.quantity.unit)
+    try:
+        product = _times(rate, count, rated(total).figure.quantity.unit)
+    except (units.UnlikeUnits, RateUnknown):
+        return False
+    stated = total.figure.quantity.magnitude
+    return any(abs(stated - product * some) <= abs(stated) * CLOSE for some in (part, 1 - part))
 
 
 def _times(rate: Claim, count: Claim, unit: str) -> Decimal:

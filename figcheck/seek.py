@@ -31,6 +31,7 @@ CROWD = 10  # figures in a paragraph; among so many, neighbours in the next sent
 BESIDE = 4  # tokens between a figure and its cue
 MOST_COMBINATIONS = 24
 AND_CLASS = "and"
+SHARING = LETTERS["share"] + LETTERS["percent"]
 SEMICOLON = ";"
 
 
@@ -217,6 +218,7 @@ def _is_filled_up(passage: Passage, kind: RelationKind, relation: Relation) -> b
     rate, count = parts.values()
     used = {claim.figure.span for _, claim in relation.roles}
     others = [_claim(passage, token) for token in _candidates(passage, kind, kind.besides, ())]
+    others += [_claim(passage, token) for token in passage.claim_at if passage.symbols[token] in SHARING]
     near = (other for other in others if abs(other.sentence - whole.sentence) <= kind.reach)
     return any(is_made_with(whole, rate, count, other) for other in near if other.figure.span not in used)
 
