@@ -53,10 +53,7 @@ def age_words(language: Language) -> Ages:
         endings=leads((*told.get("old", ()), *told.get("of-age", ()))),
         aged=_aged_pattern(one_of),
         old=_old_pattern(one_of),
-        named=re.compile(
-            rf"[0-9](?:(?<=, \d)|(?P<bracketed>(?<= \(\d)))\d{{0,2}}"
-            rf"(?:(?=[,.;](?!\d)|\s{one_of['of']}\s[A-Z])|(?=\),?\s{one_of['of']}\s[A-Z]))"
-        ),
+        named=_named_pattern(one_of),
         spans=told.get("spans", {}),
         words=cardinals,
         early=frozenset(told.get("early", ())),
@@ -72,6 +69,14 @@ def age_words(language: Language) -> Ages:
         leading_ends=frozenset([*(word[-1] for word in leading), *OPEN]),
         said=_said_pattern(one_of),
         clause=re.compile(rf"(?:[;!?)]|[.,](?!\d)|\s{one_of['clauses']}\b(?!\s\d)|$)"),
+    )
+
+
+def _named_pattern(one_of: Mapping[str, str]) -> re.Pattern[str]:
+    """An age between commas or in brackets: "Hale, 34, of Leeds", "Hale (34) from Leeds"."""
+    return re.compile(
+        rf"[0-9](?:(?<=, \d)|(?P<bracketed>(?<= \(\d)))\d{{0,2}}"
+        rf"(?:(?=[,.;](?!\d)|\s{one_of['of']}\s[A-Z])|(?=\),?\s{one_of['of']}\s[A-Z]))"
     )
 
 
