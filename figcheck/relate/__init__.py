@@ -21,6 +21,7 @@ from figcheck.relate.naming import naming
 from figcheck.relate.occasions import occasions
 from figcheck.relate.repeat import repeat
 from figcheck.relate.respectively import respectively
+from figcheck.relate.tabled import tabled
 from figcheck.relate.weekday import weekday
 from figcheck.rules import RelationKind, Rulebook
 from figcheck.watch import MATCHING, Watch, unwatched
@@ -41,6 +42,7 @@ BUILDERS: Mapping[str, Builder] = {
     "occasions": occasions,
     "repeat": repeat,
     "respectively": respectively,
+    "tabled": tabled,
 }
 
 __all__ = ["BUILDERS", "join", "relate"]
