@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from figcheck import units
+from figcheck.closeness import CLOSENESS_CONDITIONS
 from figcheck.dimensions import DIMENSION_CONDITIONS
 from figcheck.model import Claim
 from figcheck.moments import (
@@ -251,7 +252,7 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
         likely_rise, likely_fall, likely_share, in_percent, in_points, counts, temperatures, smaller, counted_as,
         kinds_of, says_what, sorted_out, *PRODUCT_CONDITIONS, *PACE_CONDITIONS, ascending, has_year, has_zone, in_order,
         is_centenary, is_day, likely_stretch, may_be_age, near_stretch, near_whole, told_apart,
-        *DIMENSION_CONDITIONS,
+        *DIMENSION_CONDITIONS, *CLOSENESS_CONDITIONS,
     )
 }
 
@@ -259,7 +260,7 @@ CONDITIONS: Mapping[str, Callable[[Sequence[Claim]], bool]] = {
 # conditions in which the last role is the measure of the others, so that all must be filled
 DIRECTED = frozenset((
     "likely_rise", "likely_fall", "likely_share", "near_times", "near_share", "smaller", "counted_as", "kinds_of",
-    "likely_stretch", "near_stretch", "near_whole",
+    "likely_stretch", "near_gap", "near_stretch", "near_sum", "near_tally", "near_whole",
 ))
 
 

@@ -18,7 +18,7 @@ FLOORS = {
     1: [
         "compiled", "language", "units", "factors", "rates", "ratefile", "columns",
         "arithmetic", "expression", "solve", "conditions", "ellipsis", "pattern", "rulefile", "rules",
-        "vocabulary", "terms", "noun", "cues", "rated", "pace", "products", "dimensions", "days", "moments",
+        "vocabulary", "terms", "noun", "cues", "rated", "pace", "products", "closeness", "dimensions", "days", "moments",
         "inline", "known", "accepted", "baseline", "config",
     ],
     2: [
@@ -49,7 +49,7 @@ BESIDE = {
     "days": {"arithmetic", "units"},
     "moments": set(),
     "solve": {"arithmetic", "days", "expression", "rates"},
-    "conditions": {"units", "products", "pace", "dimensions", "moments"},
+    "conditions": {"units", "closeness", "products", "pace", "dimensions", "moments"},
     "rated": {"units"},
     "pace": {"units", "rates", "rated"},
     "dimensions": {"units"},
