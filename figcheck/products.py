@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from figcheck import units
-from figcheck.arithmetic import scale_of
 from figcheck.interval import Interval
 from figcheck.model import Claim
 from figcheck.rated import ANYTHING, NEAR, has_time, is_for_time, is_near, parts_of, rated
@@ -213,7 +212,7 @@ def is_made_with(total: Claim, rate: Claim, count: Claim, other: Claim) -> bool:
 
 def _is_made_for_some(total: Claim, rate: Claim, count: Claim, share: Claim) -> bool:
     """Whether only a share of the number pays: "half of the 240 seats were empty. The others cost £18, or £2,160"."""
-    part = share.figure.quantity.magnitude * scale_of(share.figure.quantity.unit)
+    part = share.figure.quantity.magnitude / (100 if share.figure.kind == "percent" else 1)
     try:
         product = _times(rate, count, rated(total).figure.quantity.unit)
     except (units.UnlikeUnits, RateUnknown):
