@@ -18,8 +18,8 @@ FLOORS = {
     1: [
         "compiled", "language", "units", "factors", "rates", "ratefile", "columns",
         "arithmetic", "expression", "solve", "conditions", "ellipsis", "pattern", "rulefile", "rules",
-        "vocabulary", "terms", "noun", "cues", "rated", "pace", "products", "closeness", "dimensions", "days", "moments",
-        "inline", "known", "accepted", "baseline", "config",
+        "vocabulary", "terms", "noun", "cues", "rated", "pace", "products", "dimensions", "days", "moments",
+        "closeness", "inline", "known", "accepted", "baseline", "config",
     ],
     2: [
         "read", "sections", "segment", "scan", "describe", "fold", "portions", "match", "seek", "setting", "relate",
