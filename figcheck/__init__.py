@@ -13,22 +13,27 @@ from figcheck.version import __version__
 
 if TYPE_CHECKING:
     from figcheck.door import Report, check
+    from figcheck.many import check_frame, check_many
     from figcheck.problem import Problem
 
-__all__ = ["Problem", "Report", "__version__", "check"]
+__all__ = ["Problem", "Report", "__version__", "check", "check_frame", "check_many"]
+
+_ROOMS = {
+    "Problem": "problem", "Report": "door", "check": "door", "check_frame": "many", "check_many": "many",
+}  # fmt: skip
 
 
-def __getattr__(name: str) -> Any:
+def _late(name: str) -> Any:
     """Import what is asked for when it is asked for: the command line needs none of it."""
-    if name in ("Report", "check"):
-        from figcheck import door
+    if name not in _ROOMS:
+        raise AttributeError(f"module 'figcheck' has no attribute {name!r}")
+    from importlib import import_module
 
-        return getattr(door, name)
-    if name == "Problem":
-        from figcheck.problem import Problem
+    return getattr(import_module(f"figcheck.{_ROOMS[name]}"), name)
 
-        return Problem
-    raise AttributeError(f"module 'figcheck' has no attribute {name!r}")
+
+if not TYPE_CHECKING:  # a checker of types that saw it would believe in any name at all: figcheck.chek
+    __getattr__ = _late
 
 
 def __dir__() -> list[str]:

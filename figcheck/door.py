@@ -123,10 +123,12 @@ def check(
     """
     from figcheck import language, pipeline
     from figcheck.rates import Rates
+    from figcheck.read import dates
     from figcheck.setting import of_house
 
     rulebook = pipeline.load_rulebook(tuple(Path(folder) for folder in rules), tuple(select), tuple(ignore))
-    document = of_house(_document(text_or_path, title or "", _day(date)), home_currency, dialect, language.load())
+    day = dates.day(date, "date")
+    document = of_house(_document(text_or_path, title or "", day), home_currency, dialect, language.load())
     return Report(pipeline.check(document, rulebook, Rates.load(Path(rates) if rates else None)))
 
 
@@ -150,12 +152,3 @@ def _is_file(text: str) -> bool:
     import os
 
     return "\n" not in text and os.path.isfile(text)  # false, too, where no file can have such a name
-
-
-def _day(date: Date | str | None) -> Date | None:
-    """The day of publication, however it was given."""
-    if not isinstance(date, str):
-        return date
-    from figcheck.read.dates import iso_date
-
-    return iso_date(date, "date")

@@ -29,7 +29,7 @@ FLOORS = {
         "pipeline",
     ],
     4: [
-        "explain", "mutate", "commands", "cli", "door", "__init__", "__main__",
+        "explain", "mutate", "commands", "cli", "door", "many", "__init__", "__main__",
     ],
 }  # fmt: skip
 FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
@@ -68,7 +68,8 @@ BESIDE = {
     "commands": {"explain", "mutate"},
     "cli": {"commands", "__init__"},
     "door": {"__init__"},
-    "__init__": {"door"},
+    "many": {"commands", "door"},
+    "__init__": {"door", "many"},
     "__main__": {"cli"},
 }
 

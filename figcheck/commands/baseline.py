@@ -50,11 +50,13 @@ def _reports(options: Namespace, failures: set[str]) -> Iterator[Report]:
     place = "" if options.isolated else accepted.nearest(os.getcwd())
     looked_at = accepted.Acceptances(place, accepted.load(place) if place else ())
     entries = read.documents(options.paths, given.day(options), sys.stdin.buffer, options.stdin_filename)
-    bar = Bar(options.paths)
+    bar = Bar(lambda: read.count(options.paths))
     unread: list[Problem] = []
     documents = judging.readable(entries, unread.append)
+    outcomes = judging.reports(documents, given.settings(options), given.jobs(options))
+    judging.loaded()
     try:
-        for outcome in judging.reports(documents, given.settings(options), given.jobs(options)):
+        for outcome in outcomes:
             bar.step()
             if isinstance(outcome, Problem):
                 unread.append(outcome)

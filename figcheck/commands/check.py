@@ -49,10 +49,11 @@ def _run(options: Namespace) -> int:
     timing = _timing(options)
     watch = timing.watch if timing else unwatched
     outcomes = judging.reports(documents, given.settings(options), given.jobs(options), watch)
+    judging.loaded()
     outcomes = held.over(timing.over(outcomes) if timing else outcomes)
     asked = outputs.Asked(options.format, options.output, options.table, options.rules, options.paths)
     written += outputs.open_all(asked, failed)
-    counts = _written(outcomes, written, least, Bar(options.paths), failed)
+    counts = _written(outcomes, written, least, Bar(lambda: read.count(options.paths)), failed)
     counts["severity", "warning"] += held.idle
     if options.statistics:
         told = summary.statistics(counts, timing.spent if timing else {})

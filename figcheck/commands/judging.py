@@ -74,7 +74,6 @@ def _judge(settings: Settings, watch: Watch = unwatched) -> Judge:
     rulebook = pipeline.load_rulebook(folders, settings.select, settings.ignore)
     rates = Rates.load(Path(settings.rates) if settings.rates else None)
     _refuse_spared(folders, settings)
-    loaded()
 
     def checked(document: Document) -> Report:
         if settings.home or settings.dialect:
@@ -131,11 +130,16 @@ def _spared_names(document: Document, settings: Settings) -> set[str]:
     }
 
 
-_kept = cache(_judge)
+@cache
+def _kept(settings: Settings) -> Judge:
+    """The check of a process of its own, which loads the rules once."""
+    judge = _judge(settings)
+    loaded()
+    return judge
 
 
 def _elsewhere(settings: Settings, document: Document) -> Report | Problem:
-    """One article in a process of its own, which loads the rules once."""
+    """One article in a process of its own."""
     return _kept(settings)(document)
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
-
-from figcheck import read
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -16,8 +14,8 @@ if TYPE_CHECKING:
 class Bar:
     """How far the run is, on standard error; no bar at all where nobody would see it move."""
 
-    def __init__(self, paths: Sequence[str]) -> None:
-        self._bar = _drawn(paths) if sys.stderr.isatty() else None
+    def __init__(self, count: Callable[[], int | None]) -> None:
+        self._bar = _drawn(count()) if sys.stderr.isatty() else None
         if self._bar:
             self._bar.start()
 
@@ -42,9 +40,8 @@ class Bar:
             self._bar.stop()
 
 
-def _drawn(paths: Sequence[str]) -> Progress | None:
-    """The bar, unless there is one article only."""
-    total = read.count(paths)
+def _drawn(total: int | None) -> Progress | None:
+    """The bar, unless there is one article only; of how many, where that is known beforehand."""
     if total is not None and total < 2:
         return None
     from rich.console import Console

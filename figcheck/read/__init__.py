@@ -7,7 +7,7 @@ headline and what is body is decided where sentences are cut.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import BinaryIO
 
@@ -42,8 +42,13 @@ def documents(
     `day` dates the articles that do not say themselves when they were published. An identifier that comes a
     second time is a problem, because a report could not say which of the two it speaks of.
     """
+    return prepared(entries(paths, stdin, stdin_name), day)
+
+
+def prepared(entries: Iterable[Document | Problem], day: date | None = None) -> Iterator[Document | Problem]:
+    """The same articles ready to be checked: dated, each id once, the comments to figcheck taken out."""
     seen: set[str] = set()
-    for entry in _entries(paths, stdin, stdin_name):
+    for entry in entries:
         if isinstance(entry, Document):
             if entry.id in seen:
                 yield Problem(entry.source, f"a second article has the id {entry.id!r}", "every id once")
@@ -80,7 +85,7 @@ def count(paths: Sequence[str]) -> int | None:
     return total
 
 
-def _entries(paths: Sequence[str], stdin: BinaryIO | None, stdin_name: str) -> Iterator[Document | Problem]:
+def entries(paths: Sequence[str], stdin: BinaryIO | None = None, stdin_name: str = "") -> Iterator[Document | Problem]:
     """The articles of every path; a file named twice, or named beside its folder, is read once."""
     opened: set[str] = set()
     for path in paths:

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from figcheck.problem import Problem
+
+
+def day(given: date | str | None, where: str) -> date | None:
+    """The day of publication however Python says it: as text, as a day, or as a moment of that day.
+
+    >>> day(datetime(2023, 1, 20, 9, 30), "date"), day("2023-01-20", "date"), day(None, "date")
+    (datetime.date(2023, 1, 20), datetime.date(2023, 1, 20), None)
+    """
+    if isinstance(given, str):
+        return iso_date(given, where)
+    if isinstance(given, datetime):  # a timestamp of pandas is one, too
+        return given.date()
+    if given is None or isinstance(given, date):
+        return given
+    raise Problem(where, f"{given!r} is not a date", "expected YYYY-MM-DD")
 
 
 def iso_date(written: str, where: str) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, BinaryIO
 
@@ -38,9 +38,16 @@ def read(stream: BinaryIO, name: str) -> Iterator[Document | Problem]:
 
 
 def article(line: bytes, name: str, number: int) -> Document:
-    """One line as a document; its text follows the title, and `offset` says where it begins."""
+    """One line as a document."""
     where = f"{name}:{number}"
-    entry = _object(line, where)
+    return document(_object(line, where), where, name)
+
+
+def document(entry: Mapping[str, Any], where: str, source: str = "") -> Document:
+    """An object with the keys of a line as a document, wherever the object comes from.
+
+    Its text follows the title, and `offset` says where it begins.
+    """
     title = text.without_surrogates(_string(entry, "title", where)).strip()
     body = text.without_surrogates(_body(entry, where))
     opening = f"{title}{_GAP}" if title else ""
@@ -50,7 +57,7 @@ def article(line: bytes, name: str, number: int) -> Document:
         blocks=(),
         published=_date(entry, where),
         offset=len(opening),
-        source=name,
+        source=source,
     )
 
 
@@ -80,7 +87,7 @@ def _object(line: bytes, where: str) -> dict[str, Any]:
     return entry
 
 
-def _body(entry: dict[str, Any], where: str) -> str:
+def _body(entry: Mapping[str, Any], where: str) -> str:
     """The article's own text, which may not be missing or blank."""
     if entry.get("text") is None:
         raise Problem(where, "lacks 'text'", f"has {', '.join(map(repr, entry)) or 'no keys'}")
@@ -90,7 +97,7 @@ def _body(entry: dict[str, Any], where: str) -> str:
     return body
 
 
-def _string(entry: dict[str, Any], key: str, where: str) -> str:
+def _string(entry: Mapping[str, Any], key: str, where: str) -> str:
     """A text of the object, empty where it is missing or null."""
     value = entry.get(key)
     if value is None:
@@ -100,7 +107,7 @@ def _string(entry: dict[str, Any], key: str, where: str) -> str:
     return value
 
 
-def _identifier(entry: dict[str, Any], where: str) -> str:
+def _identifier(entry: Mapping[str, Any], where: str) -> str:
     """The article's id; a whole number will do, and the place in the file stands in for none."""
     value = entry.get("id")
     if value is None:
@@ -110,7 +117,7 @@ def _identifier(entry: dict[str, Any], where: str) -> str:
     return text.without_surrogates(str(value))
 
 
-def _date(entry: dict[str, Any], where: str) -> date | None:
+def _date(entry: Mapping[str, Any], where: str) -> date | None:
     """The day of publication, where there is one."""
     written = _string(entry, "date", where)
     return iso_date(written, where) if written else None
