@@ -246,7 +246,8 @@ def _is_vote(head: Claim, claim: Claim) -> bool:
 def _is_aside(said: Wording, words: Words, claim: Claim) -> bool:
     """Whether a figure of the story is told in passing: a forecast, last year's, a part of another, so much each."""
     lists, before, after = words.lists, said.closing(5), said.opening(7)
-    if closes(before, lists.get("from", ())):  # "cut by 10p, from £1.65"
+    is_aged = closes(before, lists.get("of-it", ())) and has(said.closing(2), lists.get("anybody", ()))
+    if is_aged or closes(before, lists.get("from", ())):  # "a boy of six", or "cut by 10p, from £1.65"
         return True
     if has(before, lists.get("aside", ())) or has(after, lists.get("aside", ())):
         return True
