@@ -21,7 +21,8 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 PICTURE = ROOT / "docs" / "terminal.svg"
 REPORTS_PAGE = ROOT / "docs" / "reports.md"
-PAGES = (README, ROOT / "docs" / "rules.md", ROOT / "docs" / "architecture.md", REPORTS_PAGE)
+GATE_PAGE = ROOT / "docs" / "ci.md"
+PAGES = (README, ROOT / "docs" / "rules.md", ROOT / "docs" / "architecture.md", REPORTS_PAGE, GATE_PAGE)
 SHOWN = (README, REPORTS_PAGE)  # pages with commands that are run in this checkout
 PICTURED = "tests/articles/ferry-line.txt"
 PICTURED_RELATIONS = ("partition", "share", "exchange")
@@ -76,12 +77,12 @@ def _printed(source: str, names: dict[str, object]) -> list[str]:
     return stream.getvalue().splitlines()
 
 
-REFERENCE = re.compile(r"(<!-- (conditions|relations|rooms|formats) -->\n).*?(<!-- end -->)", re.S)
+REFERENCE = re.compile(r"(<!-- (conditions|relations|rooms|formats|action) -->\n).*?(<!-- end -->)", re.S)
 
 
 def reference(page: Path) -> str:
     """A document with its tables of relations, conditions, rooms and formats as the code has them now."""
-    tables = {"conditions": conditions, "relations": relations, "rooms": rooms, "formats": formats}
+    tables = {"conditions": conditions, "relations": relations, "rooms": rooms, "formats": formats, "action": action}
     return REFERENCE.sub(lambda found: found[1] + tables[found[2]]() + found[3], page.read_text(encoding="utf-8"))
 
 
@@ -124,6 +125,19 @@ def formats() -> str:
         told = _opening(ast.get_docstring(house.tree(f"report.{module}")))
         rows.append(f"| `{name}` | {' '.join(endings)} | {told} |\n")
     return "".join(["| format | ending | |\n|---|---|---|\n", *rows])
+
+
+def action() -> str:
+    """The inputs of the action for GitHub."""
+    import yaml
+
+    spec = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    rows = [f"| `{name}` | {_code(one['default'])} | {one['description']} |\n" for name, one in spec["inputs"].items()]
+    return "".join(["| input | unless you say | |\n|---|---|---|\n", *rows])
+
+
+def _code(text: str) -> str:
+    return f"`{text}`" if text else ""
 
 
 def _opening(docstring: str | None) -> str:
