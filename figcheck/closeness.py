@@ -13,7 +13,7 @@ from figcheck.model import Claim
 
 LIKELY = Decimal("2.6")  # a gap and what it should be, where one of them is misprinted
 ROUNDED = Decimal("0.04")
-LARGE = 100
+LARGE, THOUSAND = 100, 1000
 SUMMED = Decimal("0.35")  # how far parts may be off their whole
 SCORED = Decimal("0.12")  # how far the points of two halves may be off those of the match
 
@@ -44,6 +44,11 @@ def near_tally(claims: Sequence[Claim]) -> bool:
     return final > 0 and abs(Decimal(sum(halves)) / final - 1) <= SCORED
 
 
+def thousands(claims: Sequence[Claim]) -> bool:
+    """None is below a thousand: votes at an election, among which a gap is not met by chance."""
+    return all(_amount(claim) >= THOUSAND for claim in claims)
+
+
 def counts_alike(claims: Sequence[Claim]) -> bool:
     """The counts among them say what they count, and count the same: "61 points … eight points clear"."""
     counts = [claim for claim in claims if claim.figure.kind == "count"]
@@ -60,5 +65,5 @@ def _is_one_digit(difference: Decimal) -> bool:
     return abs(difference) >= LARGE and len(difference.normalize().as_tuple().digits) == 1
 
 
-CLOSENESS_CONDITIONS: tuple[Callable[[Sequence[Claim]], bool], ...] = (counts_alike, near_gap, near_sum, near_tally)
+CLOSENESS_CONDITIONS: tuple[Callable[[Sequence[Claim]], bool], ...] = (counts_alike, near_gap, near_sum, near_tally, thousands)
 """What a rule file may ask of figures that make one another."""
