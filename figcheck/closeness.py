@@ -65,5 +65,7 @@ def _is_one_digit(difference: Decimal) -> bool:
     return abs(difference) >= LARGE and len(difference.normalize().as_tuple().digits) == 1
 
 
-CLOSENESS_CONDITIONS: tuple[Callable[[Sequence[Claim]], bool], ...] = (counts_alike, near_gap, near_sum, near_tally, thousands)
+CLOSENESS_CONDITIONS: tuple[Callable[[Sequence[Claim]], bool], ...] = (
+    counts_alike, near_gap, near_sum, near_tally, thousands,
+)  # fmt: skip
 """What a rule file may ask of figures that make one another."""

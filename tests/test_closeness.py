@@ -41,3 +41,8 @@ def test_counts_of_one_noun_are_alike():
     assert closeness.counts_alike(figures("They have 61 points and are eight points clear."))
     assert not closeness.counts_alike(figures("They have 61 points and 20 wins."))
     assert not closeness.counts_alike(figures("They have 61 and are eight clear."))
+
+
+def test_votes_at_an_election_go_into_thousands():
+    assert closeness.thousands(figures("It was 19,377 to 16,535."))
+    assert not closeness.thousands(figures("It was 19,377 to 535."))
