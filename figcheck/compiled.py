@@ -24,7 +24,7 @@ from figcheck.problem import Problem
 
 T = TypeVar("T")
 
-FORMAT = 2
+FORMAT = 3
 SUM = 4  # bytes
 ENDING = ".kept"
 MOST_KEPT = 4  # forms of one name

@@ -45,16 +45,6 @@ class Index:
     openings: dict[str, Opening | None]
     bits: dict[str, int] = field(default_factory=dict)
 
-    @cached_property
-    def words(self) -> dict[str, frozenset[str]]:
-        """The words that alone are a cue, by class."""
-        found: dict[str, list[str]] = {}
-        for word, entries in self.language.cues.items():
-            for phrase, name in entries:
-                if len(phrase) == 1:
-                    found.setdefault(name, []).append(word)
-        return {name: frozenset(words) for name, words in found.items()}
-
     def bit(self, name: str) -> int:
         """The bit of a class; those below stand for the symbols of a folded passage."""
         return self.bits.setdefault(name, 1 << FIRST_CLASS + len(self.bits))
@@ -85,13 +75,11 @@ def blends(language: Language) -> tuple[frozenset[str], ...]:
 
     Where the phrase is a mark, such as the comma of the class "pause", the set holds the mark as well.
     """
-    classes: dict[tuple[str, ...], set[str]] = {}
-    for word, entries in language.cues.items():
-        for phrase, name in entries if len(entries) > 1 or is_mark(word) else ():
-            classes.setdefault(phrase, set()).add(name)
-    for phrase, names in classes.items():
-        names.update(mark for mark in phrase if is_mark(mark) and len(phrase) == 1)
-    return tuple(dict.fromkeys(frozenset(names) for names in classes.values() if len(names) > 1))
+    found = dict.fromkeys(
+        frozenset((*names, *phrase) if len(phrase) == 1 and is_mark(phrase[0]) else names)
+        for phrase, names in language.doubles.items()
+    )
+    return tuple(names for names in found if len(names) > 1)
 
 
 @record(slots=False, eq=False)
@@ -121,7 +109,7 @@ class Cues:
 
     def _all(self, name: str) -> list[Place]:
         found = self.longer.get(name, [])
-        if alone := self.words.keys() & self.index.words.get(name, ()):
+        if alone := self.words.keys() & self.index.language.alone.get(name, ()):
             found = found + [(at, 1) for word in alone for at in self.words[word]]
         return sorted(found)
 

@@ -29,7 +29,9 @@ class Language:
     Compared by identity, so that anything worked out from a language can be
     remembered with `functools.cache`. `cues` alone is reshaped, from
     the files of the folder `cues`: first word -> the phrases that begin with it,
-    longest first, each with its class.
+    longest first, each with its class. What every article asks of all phrases at once is
+    worked out when the files are read: `classes` are all cue classes, `alone` the single
+    words of each, `doubles` the phrases of several classes, and those that are a mark.
     """
 
     code: str
@@ -43,9 +45,13 @@ class Language:
     sections: Mapping[str, Any]
     working: Mapping[str, Any]
     vocabulary: Mapping[str, Any]
+    classes: frozenset[str] = frozenset()
+    alone: Mapping[str, frozenset[str]] = MappingProxyType({})
+    doubles: Mapping[tuple[str, ...], tuple[str, ...]] = MappingProxyType({})
 
 
-FILES = tuple(name for name in names(Language) if name != "code")
+WORKED_OUT = ("classes", "alone", "doubles")
+FILES = tuple(name for name in names(Language) if name not in ("code", *WORKED_OUT))
 
 
 @cache
@@ -57,8 +63,8 @@ def load(code: str = "en") -> Language:
         return _built(paths, parsed)
 
     built = compiled.load(paths, build, f"language-{code}")
-    data = {name: built.get(name, {}) for name in FILES}
-    return Language(code=code, **{name: MappingProxyType(data[name]) for name in FILES})
+    data = {name: built.get(name, {}) for name in (*FILES, "alone", "doubles")}
+    return Language(code, **{name: MappingProxyType(data[name]) for name in data}, classes=built["classes"])
 
 
 def examples(code: str = "en") -> dict[str, list[dict[str, Any]]]:
@@ -103,7 +109,24 @@ def _built(paths: Sequence[Path], parsed: Sequence[dict[str, Any]]) -> dict[str,
             built[path.stem] = kept
     for word, entries in built["cues"].items():
         built["cues"][word] = tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry)))
-    return built
+    return {**built, **_worked_out(built["cues"])}
+
+
+def _worked_out(cues: CueIndex) -> dict[str, Any]:
+    """What is asked of all cue phrases at once."""
+    alone: dict[str, list[str]] = {}
+    homes: dict[tuple[str, ...], list[str]] = {}
+    for phrase, name in (entry for entries in cues.values() for entry in entries):
+        homes.setdefault(phrase, []).append(name)
+        if len(phrase) == 1:
+            alone.setdefault(name, []).append(phrase[0])
+    doubles = {phrase: tuple(found) for phrase, found in homes.items() if len(found) > 1 or _is_sign(phrase)}
+    classes = frozenset(name for found in homes.values() for name in found)
+    return {"classes": classes, "alone": {name: frozenset(alone[name]) for name in alone}, "doubles": doubles}
+
+
+def _is_sign(phrase: tuple[str, ...]) -> bool:
+    return len(phrase) == 1 and len(phrase[0]) == 1 and not phrase[0].isalnum()
 
 
 def _index(path: Path, content: Mapping[str, Any], index: dict[str, list[Any]], homes: dict[str, Path]) -> None:

@@ -9,8 +9,8 @@ closest wording wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache, reduce
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property, lru_cache, reduce
 from operator import or_
 
 from figcheck.conditions import broken
@@ -18,7 +18,7 @@ from figcheck.cues import Index, blends
 from figcheck.ellipsis import alike
 from figcheck.fold import SEVERAL, Origin, Passage, Stretch, span_of
 from figcheck.model import Relation
-from figcheck.pattern import FIRST_CLASS, LETTERS, Pattern, alphabet, expression, symbol_of
+from figcheck.pattern import FIRST_CLASS, LETTERS, ROLES, Pattern, alphabet, expression, symbol_of
 from figcheck.rated import as_rates
 from figcheck.record import record
 from figcheck.rules import RelationKind, Rulebook
@@ -27,48 +27,45 @@ from figcheck.watch import MATCHING, Watch, unwatched
 SHARES = LETTERS["percent"] + LETTERS["share"]
 ANY = -1  # every bit
 
-ROLES = ("role", "roles")
-
 Roles = tuple[tuple[str, int], ...]
 Step = tuple[str, tuple[str, ...]]
 Eight = tuple[int, tuple[int, ...], dict[int, int]]
+Stated = tuple[RelationKind, Pattern, str]
 
 
 @record(slots=False, eq=False)
 class Entry:
-    """One pattern of one relation kind, with its place in the order of trial.
+    """One pattern of one relation kind, made ready when it is first tried."""
 
-    `outline` are the figures, marks and cues that it cannot do without, in their order:
-    each the symbols that may stand there, or the cue classes. `groups` are the bits of
-    each, of which one must occur.
-    """
-
-    order: int
     kind: RelationKind
     pattern: Pattern
     basis: str
-    letters: tuple[tuple[str, str], ...]
-    outline: tuple[Step, ...]
-    groups: tuple[int, ...]
     index: Index
 
     @cached_property
+    def outline(self) -> tuple[Step, ...]:
+        """What it cannot do without, in order: the symbols of a figure or mark, or the classes of a cue."""
+        return _outline(self.pattern, self.kind)
+
+    @cached_property
     def expression(self) -> re.Pattern[str]:
-        """The pattern compiled, when it is first tried."""
-        return expression(self.pattern, self.letters, self.kind.through, blends(self.index.language))
+        """The pattern compiled."""
+        return expression(self.pattern, self.kind.letters, self.kind.through, blends(self.index.language))
 
 
 @record(eq=False)
 class Shelf:
     """Every pattern in the order of trial; a set of them is a number too, with a bit for each.
 
-    `eights` tell for each eight bits of a sentence which patterns need them one by one, and for each value
-    of the eight, as it is met, which need one that is not there: so hundreds of patterns fall out by a few
-    dozen looks.
+    `entries` are those that were tried already. `eights` tell for each eight bits of a sentence which patterns
+    need them one by one, and for each value of the eight, as it is met, which need one that is not there: so
+    hundreds of patterns fall out by a few dozen looks.
     `either` are the groups of bits of which some patterns need one.
     """
 
-    entries: Sequence[Entry]
+    index: Index
+    stated: Sequence[Stated]
+    entries: dict[int, Entry]
     all: int
     crossing: int
     eights: Sequence[Eight]
@@ -89,30 +86,39 @@ class Shelf:
                 lacking |= needing_one
         return self.all & ~lacking
 
+    def entry(self, order: int) -> Entry:
+        """The pattern of that place."""
+        if order not in self.entries:
+            self.entries[order] = Entry(*self.stated[order], self.index)
+        return self.entries[order]
+
 
 @lru_cache(maxsize=4)
 def _shelf(rulebook: Rulebook, index: Index) -> Shelf:
     stated = [(kind, pattern, basis) for kind in rulebook.kinds for pattern, basis in kind.stated]
-    entries = tuple(_entry(order, *each, index) for order, each in enumerate(stated))
     needing: dict[int, int] = {}
-    for entry in entries:
-        for group in entry.groups:
-            needing[group] = needing.get(group, 0) | 1 << entry.order
+    crossing, own = 0, 1
+    for kind, pattern, _ in stated:
+        for group in _groups(pattern, kind, index):
+            needing[group] = needing.get(group, 0) | own
+        crossing |= own * pattern.crosses
+        own <<= 1
     size = max(map(int.bit_length, needing), default=0) // 8 + 1
     rows = [tuple(needing.get(1 << 8 * place + at, 0) for at in range(8)) for place in range(size)]
     eights: list[Eight] = [(place, row, {}) for place, row in enumerate(rows) if any(row)]
-    crossing = sum(1 << entry.order for entry in entries if entry.pattern.crosses)
     either = [(group, which) for group, which in needing.items() if group.bit_count() != 1]
-    return Shelf(entries, (1 << len(entries)) - 1, crossing, eights, either)
+    return Shelf(index, stated, {}, own - 1, crossing, eights, either)
 
 
-def _entry(order: int, kind: RelationKind, pattern: Pattern, basis: str, index: Index) -> Entry:
-    letters = tuple((role, "".join(LETTERS[k] for k in kinds if k in LETTERS)) for role, kinds in kind.roles)
-    outline = _outline(pattern, dict(letters))
-    groups = [bits for symbols, classes in outline if (bits := _bits(symbols, classes, index)) != ANY]
-    return Entry(order, kind, pattern, basis, letters, outline, (*groups, *[SEVERAL] * (pattern.least > 1)), index)
+def _groups(pattern: Pattern, kind: RelationKind, index: Index) -> set[int]:
+    """The bits of what a pattern cannot do without, of each of which one must occur."""
+    groups = {_bits(*step, index) for step in _outline(pattern, kind)}
+    if pattern.least > 1:
+        groups.add(SEVERAL)
+    return groups - {ANY}
 
 
+@cache
 def _bits(symbols: str, classes: tuple[str, ...], index: Index) -> int:
     """The bits of which one must occur; all of them for a word spelt out, which has none of its own."""
     if any(name.startswith("=") for name in classes):
@@ -120,23 +126,22 @@ def _bits(symbols: str, classes: tuple[str, ...], index: Index) -> int:
     return reduce(or_, [index.bit(name) for name in classes] or [1 << ord(symbol) for symbol in symbols], 0)
 
 
-def _outline(pattern: Pattern, letters: Mapping[str, str]) -> tuple[Step, ...]:
-    steps: list[Step] = []
-    for sign in pattern.outer:
-        if sign.type in ROLES:
-            steps.append((letters[sign.names[0]], ()))
-        elif sign.type == "mark":
-            steps.append((symbol_of(sign.names[0]), ()))
-        elif sign.type == "cue":
-            steps.append(("", sign.names))
-    return tuple(steps)
+def _outline(pattern: Pattern, kind: RelationKind) -> tuple[Step, ...]:
+    letters = dict(kind.letters)
+    outline: list[Step] = []
+    for step in pattern.steps:
+        if step[0] == "cue":
+            outline.append(("", step[1:]))
+        else:
+            outline.append((symbol_of(step[1]) if step[0] == "mark" else letters[step[1]], ()))
+    return tuple(outline)
 
 
 @lru_cache(maxsize=4)
 def lone_kinds(rulebook: Rulebook) -> frozenset[str]:
     """The kinds of figure that alone may be enough for a relation: the date of "June 31"."""
     alone = [(kind, pattern) for kind in rulebook.kinds for pattern, _ in kind.stated if pattern.least == 1]
-    roles = [(kind, sign.names[0]) for kind, pattern in alone for sign in pattern.outer if sign.type in ROLES]
+    roles = [(kind, step[1]) for kind, pattern in alone for step in pattern.steps if step[0] in ROLES]
     return frozenset(name for kind, role in roles for name in kind.kinds[role])
 
 
@@ -197,7 +202,7 @@ def _promising(passage: Passage, shelf: Shelf) -> Iterator[tuple[Entry, int, int
     while left:
         first = left & -left
         left ^= first
-        entry = shelf.entries[first.bit_length() - 1]
+        entry = shelf.entry(first.bit_length() - 1)
         for each, which in stretches:
             if which & first:
                 yield entry, each.start, each.end
@@ -223,7 +228,7 @@ def _is_outlined(passage: Passage, outline: tuple[Step, ...], at: int, end: int)
 
 def _readings(hit: re.Match[str], origin: Origin, passage: Passage, entry: Entry) -> Iterator[Roles]:
     """The roles of a match as (role, claim number); a split role makes one reading for each member."""
-    letters = dict(entry.letters)
+    letters = dict(entry.kind.letters)
     singles: list[tuple[str, int]] = []
     members: list[tuple[str, int]] = []
     for group, text in hit.groupdict().items():

@@ -21,8 +21,8 @@ newsroom's own rules use.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, cached_property
 
 from figcheck.record import record
 
@@ -37,6 +37,8 @@ SENTENCE_END = "|"
 BRACKET = "bracket"  # what a rule file calls them where its gaps may pass over them
 BRACKETS = "()"  # "110 metres (361ft) tall, and the nearest stands 2.1 miles (3.4km)" is two lists, not one
 SYMBOLS = {"—": "_"}  # no mark is left beyond ASCII, where the letters of cue classes begin
+ROLES = ("role", "roles")
+STEPS = (*ROLES, "cue", "mark")  # the signs that stand for something in the text
 FIRST_CLASS, MOST_CLASSES = 0x80, 128  # within Latin-1, where expressions compile ten times faster
 
 SIGN = re.compile(
@@ -57,28 +59,32 @@ class Sign:
     names: tuple[str, ...] = ()
 
 
-@record(eq=False)
+@record(slots=False, eq=False)
 class Pattern:
     """A pattern as written, and what must be present before it is worth trying.
 
-    `classes` are the cue classes in the order of their private characters, `needs`
-    the groups of classes of which one each must occur, `roles` the roles it fills,
-    `outer` the signs that it cannot leave out. `crosses` says whether it may go on
-    behind the end of a sentence.
+    `classes` are the cue classes in the order of their private characters, `roles` the
+    roles it fills, each with whether by several figures; `steps` the figures, cues and marks
+    that it cannot leave out: for each the type and the names of its sign. `crosses` says
+    whether it may go on behind the end of a sentence. All of that is plain, so that a rulebook
+    can be kept and read without reading a pattern again; of hundreds an article tries a few dozen.
     """
 
     source: str
-    signs: tuple[Sign, ...]
     classes: tuple[str, ...]
-    needs: tuple[frozenset[str], ...]
     roles: tuple[tuple[str, bool], ...]
-    outer: tuple[Sign, ...]
+    steps: tuple[tuple[str, ...], ...]
     crosses: bool
 
-    @property
+    @cached_property
+    def signs(self) -> tuple[Sign, ...]:
+        """All its signs, read when it is first tried."""
+        return tuple(_signs(self.source))
+
+    @cached_property
     def least(self) -> int:
         """How many figures it needs at least."""
-        return sum(sign.type in ("role", "roles") for sign in self.outer)
+        return sum([step[0] in ROLES for step in self.steps])
 
 
 @cache
@@ -88,40 +94,23 @@ def parse(source: str) -> Pattern:
     >>> parse("{part} <of-whom>").classes
     ('of-whom',)
     """
-    return _built(source, tuple(_signs(source)))
-
-
-def _built(source: str, signs: tuple[Sign, ...]) -> Pattern:
+    signs = tuple(_signs(source))
     outer = _outside_brackets(signs, source)
-    roles = tuple((sign.names[0], sign.type == "roles") for sign in signs if sign.type in ("role", "roles"))
-    if not any(sign.type in ("role", "roles") for sign in outer):
+    roles = tuple((sign.names[0], sign.type == "roles") for sign in signs if sign.type in ROLES)
+    if not any(sign.type in ROLES for sign in outer):
         what = "every {role} may be left out" if roles else "no {role}"
         raise PatternError(f"{what} in pattern {source!r}")
     named = (sign.names[sign.type == "gap" :] for sign in signs if sign.type in ("cue", "absent", "gap"))
     classes = dict.fromkeys(name for names in named for name in names)
-    needs = tuple(frozenset(sign.names) for sign in outer if sign.type == "cue")
+    steps = tuple(_step(sign.type, *sign.names) for sign in outer if sign.type in STEPS)
     crosses = any(sign.type == "mark" and sign.names[0] == SENTENCE_END for sign in signs)
-    return Pattern(source, signs, tuple(classes), needs, roles, tuple(outer), crosses)
-
-
-def packed(pattern: Pattern) -> list[list[str]]:
-    """The signs of a pattern as plain lists, so that a kept rulebook need not read it again."""
-    return [[sign.type, *sign.names] for sign in pattern.signs]
-
-
-def unpacked(source: str, lists: Sequence[Sequence[str]]) -> Pattern:
-    """The pattern that `packed` made into lists.
-
-    >>> unpacked("{part} <of-whom>", packed(parse("{part} <of-whom>"))) == parse("{part} <of-whom>")
-    True
-    """
-    return _built(source, tuple(_shared(*each) for each in lists))
+    return Pattern(source, tuple(classes), roles, steps, crosses)
 
 
 @cache
-def _shared(type: str, *names: str) -> Sign:
-    """One object for all signs that are alike: a rulebook has thousands, a few hundred of them different."""
-    return Sign(type, names)
+def _step(*step: str) -> tuple[str, ...]:
+    """One object for all steps that are alike: a kept rulebook has thousands, a few hundred of them different."""
+    return step
 
 
 def _outside_brackets(signs: tuple[Sign, ...], source: str) -> list[Sign]:
@@ -217,7 +206,7 @@ def expression(
         if sign.type == "mark":
             is_inside = sign.names[0] == "(" or (is_inside and sign.names[0] != ")")
         within = BRACKETS if is_inside else ""
-        is_role = sign.type in ("role", "roles")
+        is_role = sign.type in ROLES
         pieces.append(_role(sign, letters, seen, within) if is_role else _piece(sign, private, through))
     return re.compile("".join(pieces))
 

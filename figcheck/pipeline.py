@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,19 +42,12 @@ def load_rulebook(
     A pattern with a cue class that the language does not have is a `Problem`.
     """
     rulebook = rules.load(folders)
-    known = cue_classes(languages.load(code))
+    known = languages.load(code).classes
     for kind in rulebook.kinds:
-        named = {name for pattern, _ in kind.stated for name in pattern.classes if not name.startswith("=")}
-        named.update(kind.without, kind.unfollowed, kind.unless, *kind.clash, *(rule.when for rule in kind.rules))
-        for name in sorted(named - known):
-            raise Problem(rules.place(kind, name), f"unknown cue class {name!r}", nearest(name, known))
+        for name in kind.classes:
+            if name not in known:
+                raise Problem(rules.place(kind, name), f"unknown cue class {name!r}", nearest(name, known))
     return rulebook.selected(select, ignore)
-
-
-@cache
-def cue_classes(language: Language) -> frozenset[str]:
-    """The names of all cue classes of a language."""
-    return frozenset(name for entries in language.cues.values() for _, name in entries)
 
 
 def check_all(documents: Iterable[Document], rulebook: Rulebook, rates: Rates) -> Iterator[Report]:

@@ -16,7 +16,7 @@ from figcheck.conditions import CONDITIONS
 from figcheck.expression import LawError
 from figcheck.expression import parse as parse_law
 from figcheck.model import KINDS
-from figcheck.pattern import BRACKET, PatternError, packed
+from figcheck.pattern import BRACKET, PatternError
 from figcheck.pattern import parse as parse_pattern
 from figcheck.problem import Problem, nearest
 
@@ -45,7 +45,7 @@ RIVALS = ("trim", "gather", "other", "instead", "beside")
 COMPUTED = "computed"
 """What the figure should have been: the one name in a message that is no role."""
 
-Roles = Mapping[str, list[str]]
+Roles = Mapping[str, tuple[str, ...]]
 
 
 def builder(paths: Sequence[Path]) -> Callable[[list[dict[str, Any]]], list[dict[str, Any]]]:
@@ -64,9 +64,9 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
         if not table.get(key):
             raise Problem(f"{path}:1", f"missing key {key!r}", "every rule file has one")
     roles = {name: _role_kinds(name, kinds, path) for name, kinds in table["roles"].items()}
-    patterns = [[source, "stated"] for source in table.get("patterns", ())]
-    patterns += [[source, "inferred"] for source in table.get("hints", ())]
-    parsed = [_checked_pattern(source, roles, path) for source, _ in patterns]
+    patterns = [(source, "stated") for source in table.get("patterns", ())]
+    patterns += [(source, "inferred") for source in table.get("hints", ())]
+    parsed = tuple(_checked_pattern(source, roles, path) for source, _ in patterns)
     for role in _named_roles(table):
         _known_role(role, roles, path)
     if not patterns and not table.get("seek") and not table.get("from"):
@@ -74,31 +74,37 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
     rules = [_rule_row(rule, table["relation"], roles, path) for rule in table["rule"]]
     _refuse_unused(roles, table["rule"], path)
     return {
-        "id": table["relation"], "summary": table["summary"], "roles": list(roles.items()), "rules": rules,
-        "patterns": patterns, "parsed": parsed,
+        "id": table["relation"], "summary": table["summary"], "roles": tuple(roles.items()), "rules": rules,
+        "patterns": tuple(patterns), "parsed": parsed, "classes": _classes(table, parsed),
         "path": str(path), **_settings(table, roles, path),
     }  # fmt: skip
+
+
+def _classes(table: Mapping[str, Any], parsed: Sequence[tuple[tuple[str, ...], ...]]) -> tuple[str, ...]:
+    """The cue classes that a relation asks for anywhere."""
+    named = {name for classes, *_ in parsed for name in classes if not name.startswith("=")}
+    named.update(*(table.get(key, ()) for key in ("without", "unfollowed", "unless")), *table.get("clash", ()))
+    return tuple(sorted(named.union(*(rule.get("when", ()) for rule in table["rule"]))))
 
 
 def _settings(table: Mapping[str, Any], roles: Roles, path: Path) -> dict[str, Any]:
     """Everything that a relation may say besides its roles, patterns and rules."""
     return {
-        "where": [_condition(text, roles, path) for text in table.get("where", ())],
-        "guess": [_condition(text, roles, path) for text in table.get("guess", ())],
-        "without": table.get("without", []), "unless": table.get("unless", []), "clash": table.get("clash", []),
-        "reach": table.get("reach", 0), "split": table.get("split", ""), "shared": table.get("shared", []),
-        "antecedent": table.get("antecedent", ""), "source": table.get("from", ""),
-        "seek": [_sought(role, cue, roles, path) for role, cue in table.get("seek", {}).items()],
-        "rivals": [[_one_of(way, RIVALS, "rival", path), role] for way, role in table.get("rivals", {}).items()],
+        "where": tuple(_condition(text, roles, path) for text in table.get("where", ())),
+        "guess": tuple(_condition(text, roles, path) for text in table.get("guess", ())),
+        **{key: tuple(table.get(key, ())) for key in ("without", "unless", "unfollowed", "alike")},
+        **{key: frozenset(table.get(key, ())) for key in ("shared", "rates")},
+        **{key: table.get(key, "") for key in ("split", "antecedent", "besides")}, "source": table.get("from", ""),
+        "clash": tuple(map(tuple, table.get("clash", ()))),
+        "reach": table.get("reach", 0), "fallback": table.get("fallback", False),
+        "seek": tuple(_sought(role, cue, roles, path) for role, cue in table.get("seek", {}).items()),
+        "rivals": tuple((_one_of(way, RIVALS, "rival", path), role) for way, role in table.get("rivals", {}).items()),
         "settle": _one_of(table.get("settle", ""), SETTLINGS, "settling", path),
-        "alike": table.get("alike", []), "fallback": table.get("fallback", False),
-        "unfollowed": table.get("unfollowed", []),
-        "rates": table.get("rates", []), "besides": table.get("besides", ""),
-        "through": [_one_of(kind, (*KINDS, BRACKET), "kind", path) for kind in table.get("through", ())],
+        "through": tuple(_one_of(kind, (*KINDS, BRACKET), "kind", path) for kind in table.get("through", ())),
     }  # fmt: skip
 
 
-def _sought(role: str, cue: str, roles: Roles, path: Path) -> list[Any]:
+def _sought(role: str, cue: str, roles: Roles, path: Path) -> tuple[str, tuple[str, ...], bool]:
     """A role to look for and its cue classes: `rate = "<each/average>"`, in `[ ]` where they only make it likelier."""
     _known_role(role, roles, path)
     found = SOUGHT.fullmatch(cue)
@@ -106,7 +112,7 @@ def _sought(role: str, cue: str, roles: Roles, path: Path) -> list[Any]:
         what = f"cannot read the cue {cue!r} of role {role!r}"
         raise Problem(place(path, cue), what, 'expected "<class/class>", "[<class>]" or ""')
     names = found["must"] or found["may"] or ""
-    return [role, [name.strip() for name in names.split("/") if name], bool(found["may"])]
+    return role, tuple(name.strip() for name in names.split("/") if name), bool(found["may"])
 
 
 def _rule_row(rule: dict[str, Any], relation: str, roles: Roles, path: Path) -> dict[str, Any]:
@@ -126,9 +132,10 @@ def _rule_row(rule: dict[str, Any], relation: str, roles: Roles, path: Path) -> 
     _one_of(rule["severity"], SEVERITIES, "severity", path, name)
     row = {key: rule[key] for key in ("id", "require", "severity", "message", "why")}
     row |= {"relation": relation, "told": rule.get("told", "")}
-    row |= {key: rule.get(key, []) for key in ("when", "derived", "exact", "literal")}
-    row["where"] = [_condition(text, roles, path) for text in rule.get("where", ())]
-    return row | {key: list(rule.get(key, {}).items()) for key in ("readings", "excuses", "slips")}
+    row |= {key: frozenset(rule.get(key, ())) for key in ("derived", "exact", "literal")}
+    row["when"] = tuple(rule.get("when", ()))
+    row["where"] = tuple(_condition(text, roles, path) for text in rule.get("where", ()))
+    return row | {f"{key[:-1]}_sources": tuple(rule.get(key, {}).items()) for key in ("readings", "excuses", "slips")}
 
 
 def _laws(rule: Mapping[str, Any]) -> list[str]:
@@ -153,15 +160,15 @@ def _named_roles(table: Mapping[str, Any]) -> list[str]:
     return [role for role in named if role]
 
 
-def _checked_pattern(source: str, roles: Roles, path: Path) -> list[Any]:
-    """The pattern as plain lists, to be kept."""
+def _checked_pattern(source: str, roles: Roles, path: Path) -> tuple[Any, ...]:
+    """The pattern as plain tuples, to be kept."""
     try:
         pattern = parse_pattern(source)
     except PatternError as error:
         raise Problem(place(path, source), str(error), "signs: {role} {role+} <cue> <!cue> ~ ~~ | [ ]") from None
     for role, _ in pattern.roles:
         _known_role(role, roles, path, source)
-    return packed(pattern)
+    return pattern.classes, pattern.roles, pattern.steps, pattern.crosses
 
 
 def _check_message(message: str, roles: Roles, path: Path) -> None:
@@ -171,7 +178,7 @@ def _check_message(message: str, roles: Roles, path: Path) -> None:
     except ValueError as error:
         raise Problem(place(path, message), f"cannot read the message {message!r}", str(error)) from None
     for name, spec in fields:
-        _known_role(name, {**roles, COMPUTED: []}, path, message)
+        _known_role(name, {**roles, COMPUTED: ()}, path, message)
         if spec:
             _known_role(spec, roles if name == COMPUTED else {}, path, message)
 
@@ -190,16 +197,16 @@ def _known_role(role: str, roles: Mapping[str, Any], path: Path, within: str = "
         raise Problem(where, f"unknown role {role!r}", nearest(role, roles))
 
 
-def _role_kinds(name: str, kinds: str, path: Path) -> list[str]:
+def _role_kinds(name: str, kinds: str, path: Path) -> tuple[str, ...]:
     for word in kinds.split():
         if word not in KINDS:
             raise Problem(place(path, word), f"unknown kind {word!r} of role {name!r}", nearest(word, KINDS))
     if not kinds.split():
         raise Problem(place(path, name), f"role {name!r} has no kinds", 'expected text such as "count money"')
-    return kinds.split()
+    return tuple(kinds.split())
 
 
-def _condition(text: str, roles: Roles, path: Path) -> list[Any]:
+def _condition(text: str, roles: Roles, path: Path) -> tuple[str, tuple[str, ...]]:
     name, _, rest = text.partition("(")
     arguments = [word.strip() for word in rest.rstrip(") ").split(",") if word.strip()]
     if not rest or not arguments:
@@ -207,7 +214,7 @@ def _condition(text: str, roles: Roles, path: Path) -> list[Any]:
     _one_of(name.strip(), tuple(CONDITIONS), "condition", path, text)
     for role in arguments:
         _known_role(role, roles, path, text)
-    return [name.strip(), arguments]
+    return name.strip(), tuple(arguments)
 
 
 def _one_of(word: str, allowed: tuple[str, ...], what: str, path: Path, within: str = "") -> str:

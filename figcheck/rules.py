@@ -15,7 +15,7 @@ from typing import Any
 from figcheck import compiled, rulefile
 from figcheck.expression import Law
 from figcheck.expression import parse as parse_law
-from figcheck.pattern import Pattern, unpacked
+from figcheck.pattern import LETTERS, Pattern
 from figcheck.pattern import parse as parse_pattern
 from figcheck.problem import Problem, nearest
 from figcheck.record import record
@@ -96,6 +96,7 @@ class RelationKind:
     figure, and "bracket", that the gaps of patterns may pass over;
     `alike` the roles printed in one unit, said once or twice; `rates` the roles taken with
     what they are per; `besides` the role of a product that may be part of a larger total.
+    `parsed` are the fields of the patterns, `classes` all cue classes named, where a file said so.
     """
 
     id: str
@@ -122,21 +123,27 @@ class RelationKind:
     alike: tuple[str, ...] = ()
     rates: frozenset[str] = frozenset()
     besides: str = ""
-    parsed: Sequence[Any] = ()
+    parsed: Sequence[tuple[Any, ...]] = ()
+    classes: tuple[str, ...] = ()
     path: str = ""
 
     @cached_property
     def stated(self) -> tuple[tuple[Pattern, str], ...]:
-        """Each pattern, parsed, with the basis that it gives a relation."""
+        """Each pattern with the basis that it gives a relation."""
         if not self.parsed:
-            return tuple((parse_pattern(source), basis) for source, basis in self.patterns)
+            return tuple([(parse_pattern(source), basis) for source, basis in self.patterns])
         pairs = zip(self.patterns, self.parsed, strict=True)
-        return tuple((unpacked(source, lists), basis) for (source, basis), lists in pairs)
+        return tuple([(Pattern(source, *fields), basis) for (source, basis), fields in pairs])
 
     @cached_property
     def kinds(self) -> Mapping[str, tuple[str, ...]]:
         """The kinds of figure that each role may be."""
         return dict(self.roles)
+
+    @cached_property
+    def letters(self) -> tuple[tuple[str, str], ...]:
+        """The symbols that each role may be in a folded passage."""
+        return tuple([(role, "".join([LETTERS[k] for k in kinds if k in LETTERS])) for role, kinds in self.roles])
 
 
 @record(slots=False)
@@ -262,38 +269,4 @@ def _example(rule: str, kind: str, given: Any, published: str) -> Example:
 
 
 def _kind(row: Mapping[str, Any]) -> RelationKind:
-    texts = ("id", "summary", "reach", "split", "antecedent", "source", "settle", "besides", "path")
-    plain = {key: row[key] for key in texts}
-    return RelationKind(
-        **plain,
-        roles=tuple((name, tuple(kinds)) for name, kinds in row["roles"]),
-        rules=tuple(_rule(rule) for rule in row["rules"]),
-        patterns=tuple((source, basis) for source, basis in row["patterns"]),
-        parsed=row["parsed"],
-        guess=tuple((name, tuple(arguments)) for name, arguments in row["guess"]),
-        where=tuple((name, tuple(arguments)) for name, arguments in row["where"]),
-        without=tuple(row["without"]),
-        unless=tuple(row["unless"]),
-        clash=tuple(tuple(group) for group in row["clash"]),
-        shared=frozenset(row["shared"]),
-        rivals=tuple((way, role) for way, role in row["rivals"]),
-        through=tuple(row["through"]),
-        fallback=bool(row["fallback"]),
-        unfollowed=tuple(row["unfollowed"]),
-        alike=tuple(row["alike"]),
-        rates=frozenset(row["rates"]),
-        seek=tuple((role, tuple(classes), may) for role, classes, may in row["seek"]),
-    )
-
-
-def _rule(row: Mapping[str, Any]) -> Rule:
-    def pairs(key: str) -> tuple[tuple[str, str], ...]:
-        return tuple((name, source) for name, source in row[key])
-
-    plain = {key: row[key] for key in ("id", "relation", "require", "severity", "message", "why", "told")}
-    return Rule(
-        **plain, when=tuple(row["when"]), derived=frozenset(row["derived"]),
-        literal=frozenset(row["literal"]), exact=frozenset(row["exact"]), reading_sources=pairs("readings"),
-        excuse_sources=pairs("excuses"), slip_sources=pairs("slips"),
-        where=tuple((name, tuple(arguments)) for name, arguments in row["where"]),
-    )  # fmt: skip
+    return RelationKind(**{**row, "rules": tuple([Rule(**rule) for rule in row["rules"]])})

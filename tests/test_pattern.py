@@ -78,8 +78,7 @@ def test_a_role_that_stands_twice_is_two_figures():
 
 def test_only_what_cannot_be_left_out_is_needed():
     pattern = parse("{whole} ~ <of-whom> [ <or> ( {by} ) ]")
-    assert pattern.needs == (frozenset({"of-whom"}),)
-    assert [sign.names for sign in pattern.outer if sign.type in ("role", "mark")] == [("whole",)]
+    assert pattern.steps == (("role", "whole"), ("cue", "of-whom"))
 
 
 def test_marks_that_look_alike_are_one():
