@@ -81,8 +81,16 @@ def unlike_currency(claims: Sequence[Claim]) -> bool:
 
 
 def equal_unit(claims: Sequence[Claim]) -> bool:
-    """All are printed in one and the same unit."""
-    return len({(claim.figure.quantity.unit, quality(claim)) for claim in claims}) < 2
+    """All are printed in one and the same unit; pence and pounds are one: "from 80p to £1.20"."""
+    return len({(_unit(claim), quality(claim)) for claim in claims}) < 2
+
+
+def _unit(claim: Claim) -> str:
+    unit = claim.figure.quantity.unit
+    if claim.figure.kind != "money":
+        return unit
+    money, slash, per = unit.partition("/")
+    return units.currency(money) + slash + per
 
 
 def same_counted(claims: Sequence[Claim]) -> bool:
@@ -169,7 +177,7 @@ def unhedged(claims: Sequence[Claim]) -> bool:
 
 def near_times(claims: Sequence[Claim]) -> bool:
     """The first is about as many times the second as the last says, or ten times that: else it is another figure."""
-    first, second, times = (abs(claim.figure.quantity.magnitude) for claim in claims)
+    first, second, times = map(_value, claims)
     return bool(second and times) and FARTHEST_TIMES**-1 <= first / second / times <= FARTHEST_TIMES
 
 
@@ -206,9 +214,10 @@ def likely_share(claims: Sequence[Claim]) -> bool:
 
 
 def _value(claim: Claim) -> Decimal:
-    """The printed number, per cent as hundredths."""
+    """The printed number, per cent and pence as hundredths."""
     quantity = claim.figure.quantity
-    return abs(quantity.magnitude) / (100 if quantity.unit == "percent" else 1)
+    is_hundredth = quantity.unit == "percent" or (claim.figure.kind == "money" and _unit(claim) != quantity.unit)
+    return abs(quantity.magnitude) / (100 if is_hundredth else 1)
 
 
 def _is_likely(made: Decimal, said: Decimal) -> bool:

@@ -177,7 +177,7 @@ def fold(
     text: str, block: Block, sentences: Sequence[Sentence], claims: Sequence[Claim], language: Language
 ) -> Passage:
     """One block of a document as a passage. `claims` are those of the block, in order."""
-    passage = Passage(text, claims, index(language))
+    passage = Passage(_dashed(text), claims, index(language))
     at = block.span.start
     ends = [sentence.span.end for sentence in reversed(sentences) if sentence.span.end > at]
     _push(passage, SENTENCE_END, at, at)  # so that a pattern can ask for the opening of a sentence
@@ -194,6 +194,11 @@ def fold(
     _find_cues(passage)
     _mark_fillers(passage)
     return passage
+
+
+def _dashed(text: str) -> str:
+    """The text with its typewritten dashes as dashes, no letter moved: "lost 12 kilos - nearly 26lb - at sea"."""
+    return text.replace(" -- ", " —  ").replace(" - ", " — ")
 
 
 def _push(passage: Passage, symbol: str, start: int, end: int) -> None:

@@ -131,6 +131,8 @@ def _range(first: Draft, second: Draft, lexicon: Lexicon) -> bool:
     """Merge two ends into the first draft, where they are of one kind and in order."""
     if "loose" in (first.style, second.style) or first.upper is not None or second.upper is not None:
         return False
+    if second.is_bare and second.scale == 1 and second.value <= first.value:
+        return False  # "gave £25m to 500 halls" is no range, and the halls are no pounds
     share(first, second, "", lexicon)
     if (first.unit, first.kind) != (second.unit, second.kind) or not first.value < second.value:
         return False
