@@ -29,7 +29,7 @@ RELATION_KEYS = {
     "relation": TEXT, "summary": TEXT, "published": DAY, "roles": TABLE, "where": TEXTS, "guess": TEXTS,
     "without": TEXTS, "unless": TEXTS, "clash": LISTS, "reach": NUMBER, "split": TEXT, "shared": TEXTS,
     "antecedent": TEXT, "seek": TABLE, "settle": TEXT, "rivals": TABLE, "through": TEXTS, "alike": TEXTS,
-    "fallback": FLAG, "unfollowed": TEXTS, "rates": TEXTS, "besides": TEXT, "patterns": TEXTS, "hints": TEXTS,
+    "fallback": FLAG, "unfollowed": TEXTS, "alone": TEXTS, "rates": TEXTS, "besides": TEXT, "patterns": TEXTS, "hints": TEXTS,
     "from": TEXT, "rule": ROWS,
 }  # fmt: skip
 RULE_KEYS = {
@@ -92,7 +92,7 @@ def _settings(table: Mapping[str, Any], roles: Roles, path: Path) -> dict[str, A
     return {
         "where": tuple(_condition(text, roles, path) for text in table.get("where", ())),
         "guess": tuple(_condition(text, roles, path) for text in table.get("guess", ())),
-        **{key: tuple(table.get(key, ())) for key in ("without", "unless", "unfollowed", "alike")},
+        **{key: tuple(table.get(key, ())) for key in ("without", "unless", "unfollowed", "alike", "alone")},
         **{key: frozenset(table.get(key, ())) for key in ("shared", "rates")},
         **{key: table.get(key, "") for key in ("split", "antecedent", "besides")}, "source": table.get("from", ""),
         "clash": tuple(map(tuple, table.get("clash", ()))),
@@ -155,7 +155,7 @@ def _check_law(source: str, roles: Roles, path: Path) -> None:
 
 def _named_roles(table: Mapping[str, Any]) -> list[str]:
     """The roles that the keys of a relation speak of."""
-    named = [role for key in ("shared", "alike", "rates") for role in table.get(key, ())]
+    named = [role for key in ("shared", "alike", "alone", "rates") for role in table.get(key, ())]
     named += [*table.get("rivals", {}).values(), *(table.get(key) for key in ("split", "antecedent", "besides"))]
     return [role for role in named if role]
 

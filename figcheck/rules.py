@@ -120,6 +120,7 @@ class RelationKind:
     through: tuple[str, ...] = ()
     fallback: bool = False
     unfollowed: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
     rates: frozenset[str] = frozenset()
     besides: str = ""

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import product
 
-from figcheck.conditions import broken
+from figcheck.conditions import broken, quality
 from figcheck.cues import Index
 from figcheck.ellipsis import alike
 from figcheck.fold import Passage
@@ -187,6 +187,8 @@ def _relation(passage: Passage, kind: RelationKind, tokens: dict[str, int]) -> R
         return None
     if broken(kind.where, roles) or (kind.besides and _is_listed(passage, kind, tokens)):
         return None
+    if kind.alone and _has_double(passage, kind, tokens):
+        return None
     asked = tuple(name for rule in kind.rules for name in rule.when)
     cues = frozenset(
         name for role, classes, _ in kind.seek for name in (*classes, *asked)
@@ -194,6 +196,19 @@ def _relation(passage: Passage, kind: RelationKind, tokens: dict[str, int]) -> R
     )  # fmt: skip
     start = roles[0][1].figure.span.start
     return Relation(kind.id, roles, "inferred", cues=cues, group=f"{kind.id}@{start}", chief=False)
+
+
+def _has_double(passage: Passage, kind: RelationKind, tokens: dict[str, int]) -> bool:
+    """Whether a figure within reach could as well play one of the roles: another share, a third sum of pounds."""
+    chosen = {token: _claim(passage, token) for token in tokens.values()}
+    home = next(iter(chosen.values())).sentence
+    for role in kind.alone:
+        mine = chosen[tokens[role]]
+        for token in _candidates(passage, kind, role, ()):
+            other = _claim(passage, token)
+            if token not in chosen and abs(other.sentence - home) <= kind.reach and quality(other) == quality(mine):
+                return True
+    return False
 
 
 def _is_listed(passage: Passage, kind: RelationKind, tokens: dict[str, int]) -> bool:
