@@ -24,7 +24,7 @@ from figcheck.problem import Problem
 
 T = TypeVar("T")
 
-FORMAT = 3
+FORMAT = 4
 SUM = 4  # bytes
 ENDING = ".kept"
 MOST_KEPT = 4  # forms of one name

@@ -31,10 +31,13 @@ class Longer(NamedTuple):
 
 
 class Opening(NamedTuple):
-    """What a word can begin: the bits of the classes of the word alone; longer phrases by their second word."""
+    """What a word can begin: the bits of the classes of the word alone; longer phrases by their second word.
+
+    Those of a second word are made ready when it is first met: "the" begins some three hundred.
+    """
 
     bits: int
-    longer: dict[str, list[Longer]]
+    longer: dict[str, list[Longer] | None]
 
 
 @record(slots=False, eq=False)
@@ -52,14 +55,24 @@ class Index:
     def opening(self, word: str) -> Opening:
         """What a word begins, of those that begin anything."""
         own = 0
-        longer: dict[str, list[Longer]] = {}
+        longer: dict[str, list[Longer] | None] = {}
         for phrase, name in self.language.cues[word]:
-            bit, length = self.bit(name), len(phrase)
-            if length == 1:
-                own |= bit
+            if len(phrase) > 1:
+                longer[phrase[1]] = None
             else:
-                longer.setdefault(phrase[1], []).append(Longer(list(phrase[2:]), length, name, bit))
+                own |= self.bit(name)
         found = self.openings[word] = Opening(own, longer)
+        return found
+
+    def longer(self, word: str, second: str) -> list[Longer]:
+        """The phrases that two words begin."""
+        found = [
+            Longer(list(phrase[2:]), len(phrase), name, self.bit(name))
+            for phrase, name in self.language.cues[word] if len(phrase) > 1 and phrase[1] == second
+        ]  # fmt: skip
+        opening = self.openings[word]
+        if opening:
+            opening.longer[second] = found
         return found
 
 
@@ -132,8 +145,8 @@ def find(words: list[str], sentences: Iterable[tuple[int, int]], known: Index) -
                 alone[word].append(at)
             else:
                 alone[word] = [at]
-            if longer and at < last and (phrases := longer.get(words[at + 1])):
-                bits |= _longer(cues, words, at, phrases)
+            if longer and at < last and (second := words[at + 1]) in longer:
+                bits |= _longer(cues, words, at, longer[second] or known.longer(word, second))
         told.append(bits)
     return cues, told
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property, lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import or_
 
 from figcheck.conditions import broken
@@ -96,38 +96,47 @@ class Shelf:
 @lru_cache(maxsize=4)
 def _shelf(rulebook: Rulebook, index: Index) -> Shelf:
     stated = [(kind, pattern, basis) for kind in rulebook.kinds for pattern, basis in kind.stated]
-    needing: dict[int, int] = {}
-    crossing, own = 0, 1
-    for kind, pattern, _ in stated:
-        for group in _groups(pattern, kind, index):
-            needing[group] = needing.get(group, 0) | own
-        crossing |= own * pattern.crosses
-        own <<= 1
+    needing = _needing(stated, index)
     size = max(map(int.bit_length, needing), default=0) // 8 + 1
     rows = [tuple(needing.get(1 << 8 * place + at, 0) for at in range(8)) for place in range(size)]
     eights: list[Eight] = [(place, row, {}) for place, row in enumerate(rows) if any(row)]
     either = [(group, which) for group, which in needing.items() if group.bit_count() != 1]
-    return Shelf(index, stated, {}, own - 1, crossing, eights, either)
+    crossing = sum([1 << order for order, (_, pattern, _) in enumerate(stated) if pattern.crosses])
+    return Shelf(index, stated, {}, (1 << len(stated)) - 1, crossing, eights, either)
 
 
-def _groups(pattern: Pattern, kind: RelationKind, index: Index) -> set[int]:
-    """The bits of what a pattern cannot do without, of each of which one must occur."""
-    groups = {_bits(*step, index) for step in _outline(pattern, kind)}
-    if pattern.least > 1:
-        groups.add(SEVERAL)
-    return groups - {ANY}
+def _needing(stated: Sequence[Stated], index: Index) -> dict[int, int]:
+    """For each group of bits of which one must occur, which patterns need it.
+
+    Steps are counted first and turned into bits afterwards, since thousands of them are a few hundred.
+    """
+    several, own = 0, 1
+    by_step: dict[str | tuple[str, ...], int] = {}
+    for kind, pattern, _ in stated:
+        letters = kind.letter
+        for step in pattern.steps:
+            key = letters[step[1]] if step[0] in ROLES else step
+            by_step[key] = by_step.get(key, 0) | own
+        several |= own if pattern.least > 1 else 0
+        own <<= 1
+    needing = {SEVERAL: several}
+    for key, which in by_step.items():
+        group = _bits(key, index)
+        needing[group] = needing.get(group, 0) | which
+    needing.pop(ANY, None)
+    return needing
 
 
-@cache
-def _bits(symbols: str, classes: tuple[str, ...], index: Index) -> int:
+def _bits(step: str | tuple[str, ...], index: Index) -> int:
     """The bits of which one must occur; all of them for a word spelt out, which has none of its own."""
-    if any(name.startswith("=") for name in classes):
-        return ANY
-    return reduce(or_, [index.bit(name) for name in classes] or [1 << ord(symbol) for symbol in symbols], 0)
+    if step[0] == "cue":
+        names = step[1:]
+        return ANY if any(name.startswith("=") for name in names) else reduce(or_, map(index.bit, names))
+    return reduce(or_, [1 << ord(symbol) for symbol in (symbol_of(step[1]) if step[0] == "mark" else step)], 0)
 
 
 def _outline(pattern: Pattern, kind: RelationKind) -> tuple[Step, ...]:
-    letters = dict(kind.letters)
+    letters = kind.letter
     outline: list[Step] = []
     for step in pattern.steps:
         if step[0] == "cue":
@@ -228,7 +237,7 @@ def _is_outlined(passage: Passage, outline: tuple[Step, ...], at: int, end: int)
 
 def _readings(hit: re.Match[str], origin: Origin, passage: Passage, entry: Entry) -> Iterator[Roles]:
     """The roles of a match as (role, claim number); a split role makes one reading for each member."""
-    letters = dict(entry.kind.letters)
+    letters = entry.kind.letter
     singles: list[tuple[str, int]] = []
     members: list[tuple[str, int]] = []
     for group, text in hit.groupdict().items():

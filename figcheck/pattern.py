@@ -66,8 +66,9 @@ class Pattern:
     `classes` are the cue classes in the order of their private characters, `roles` the
     roles it fills, each with whether by several figures; `steps` the figures, cues and marks
     that it cannot leave out: for each the type and the names of its sign. `crosses` says
-    whether it may go on behind the end of a sentence. All of that is plain, so that a rulebook
-    can be kept and read without reading a pattern again; of hundreds an article tries a few dozen.
+    whether it may go on behind the end of a sentence, `least` how many figures it needs.
+    All of that is plain, so that a rulebook can be kept and read without reading a pattern
+    again; of hundreds an article tries a few dozen.
     """
 
     source: str
@@ -75,16 +76,12 @@ class Pattern:
     roles: tuple[tuple[str, bool], ...]
     steps: tuple[tuple[str, ...], ...]
     crosses: bool
+    least: int
 
     @cached_property
     def signs(self) -> tuple[Sign, ...]:
         """All its signs, read when it is first tried."""
         return tuple(_signs(self.source))
-
-    @cached_property
-    def least(self) -> int:
-        """How many figures it needs at least."""
-        return sum([step[0] in ROLES for step in self.steps])
 
 
 @cache
@@ -104,7 +101,7 @@ def parse(source: str) -> Pattern:
     classes = dict.fromkeys(name for names in named for name in names)
     steps = tuple(_step(sign.type, *sign.names) for sign in outer if sign.type in STEPS)
     crosses = any(sign.type == "mark" and sign.names[0] == SENTENCE_END for sign in signs)
-    return Pattern(source, tuple(classes), roles, steps, crosses)
+    return Pattern(source, tuple(classes), roles, steps, crosses, sum(step[0] in ROLES for step in steps))
 
 
 @cache
@@ -164,10 +161,22 @@ def alphabet(classes: tuple[str, ...], blends: tuple[frozenset[str], ...]) -> tu
     True
     """
     wanted = frozenset(classes)
-    both = (names & wanted for names in blends)
+    homes = _homes(blends)
+    places = sorted({place for name in wanted for place in homes.get(name, ())})
+    both = [blends[place] & wanted for place in places]
     found = dict.fromkeys(frozenset((name,)) for name in classes)
     found |= dict.fromkeys(names for names in both if len(names) > 1)
     return tuple(found)[:MOST_CLASSES]
+
+
+@cache
+def _homes(blends: tuple[frozenset[str], ...]) -> dict[str, list[int]]:
+    """The places of the sets that each class is in: of a thousand sets a pattern has a share in a few dozen."""
+    homes: dict[str, list[int]] = {}
+    for place, names in enumerate(blends):
+        for name in names:
+            homes.setdefault(name, []).append(place)
+    return homes
 
 
 def is_mark(word: str) -> bool:

@@ -3,7 +3,7 @@
 figcheck has some sixty of them and is started for single sentences: to import
 `dataclasses` (which brings `inspect`) and let it write six methods for each class took a
 quarter of the time from the command to the first finding. A record has one method
-written for it, its `__init__`; the others are shared.
+written for it, its `__init__`, when the first one is made; the others are shared.
 """
 
 from __future__ import annotations
@@ -47,12 +47,17 @@ def record(made: type[T] | None = None, /, *, frozen: bool = True, slots: bool =
         if slots:
             namespace = {name: value for name, value in namespace.items() if name not in defaults}
             namespace["__slots__"] = names
-        start = _init(names, defaults, frozen, "__post_init__" in namespace)
+
+        def start(self: Any, /, *values: Any, **named: Any) -> None:  # until there is a first record
+            written = _init(names, defaults, frozen, "__post_init__" in namespace)
+            if frozen:
+                written.__globals__.update({f"put_{name}": _putter(finished, name) for name in names})
+            finished.__init__ = written
+            written(self, *values, **named)
+
         namespace = _shared(names, frozen, eq) | {"__init__": start} | namespace
         metaclass: Any = type(given)
         finished = metaclass(given.__name__, given.__bases__, namespace)
-        if frozen:
-            start.__globals__.update({f"put_{name}": _putter(finished, name) for name in names})
         return finished  # type: ignore[no-any-return]
 
     return make if made is None else make(made)

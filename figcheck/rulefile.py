@@ -168,7 +168,7 @@ def _checked_pattern(source: str, roles: Roles, path: Path) -> tuple[Any, ...]:
         raise Problem(place(path, source), str(error), "signs: {role} {role+} <cue> <!cue> ~ ~~ | [ ]") from None
     for role, _ in pattern.roles:
         _known_role(role, roles, path, source)
-    return pattern.classes, pattern.roles, pattern.steps, pattern.crosses
+    return pattern.classes, pattern.roles, pattern.steps, pattern.crosses, pattern.least
 
 
 def _check_message(message: str, roles: Roles, path: Path) -> None:

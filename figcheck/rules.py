@@ -146,6 +146,11 @@ class RelationKind:
         """The symbols that each role may be in a folded passage."""
         return tuple([(role, "".join([LETTERS[k] for k in kinds if k in LETTERS])) for role, kinds in self.roles])
 
+    @cached_property
+    def letter(self) -> Mapping[str, str]:
+        """The same, by role."""
+        return dict(self.letters)
+
 
 @record(slots=False)
 class Example:

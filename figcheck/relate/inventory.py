@@ -58,7 +58,8 @@ def _joint(language: Language) -> re.Pattern[str]:
 
 def _things(text: str, claim: Claim, starts: Mapping[int, Claim], language: Language) -> list[Claim]:
     """What is listed, each as a claim; nothing where any piece opens in another way."""
-    hit = _list(language).match(text, claim.figure.span.end)
+    end = claim.figure.span.end
+    hit = _list(language).match(text, end) if ": " in text[end : end + LONGEST + 8] else None
     if not hit or _is_open(text[claim.figure.span.end : hit.start("list")], language):
         return []
     things, begin = [], hit.start("list")

@@ -19,6 +19,7 @@ from figcheck.rules import RelationKind
 
 MOST = 12
 NOTHING = Interval(ZERO, ZERO)
+NOUN, MARK = r"[a-z][a-z '’-]{1,50}", ",|:| —| –"
 UNFIT = ("corrected", "negated", "hypothetical", "quoted")
 
 
@@ -52,9 +53,16 @@ def _name(language: Language) -> str:
 def _list(language: Language) -> re.Pattern[str]:
     """A noun phrase, a comma, colon or dash, then names joined by commas and a last "and"."""
     name, ands = _name(language), _either(language, "and")
-    noun = r"[ -](?P<noun>[a-z][a-z '’-]{1,50})(?P<mark>,|:| —| –) "
+    noun = rf"[ -](?P<noun>{NOUN})(?P<mark>{MARK}) "
     where = _either(language, "where")  # "four depots, in Leeds, York, Hull and Goole"
     return re.compile(rf"{noun}(?P<where>{where} )?(?P<list>{name}(?:, {name})*,? {ands} {name})(?=[,.;:)]| —| –|$)")
+
+
+@cache
+def _may_list(language: Language) -> re.Pattern[str]:
+    """What a list opens with; few figures have that much behind them, and the whole expression is a large one."""
+    articles, where = _either(language, "articles"), _either(language, "where")
+    return re.compile(rf"[ -]{NOUN}(?:{MARK}) (?:{where} )?(?:{articles} )?[A-Z]")
 
 
 @cache
@@ -70,7 +78,7 @@ def _either(language: Language, key: str) -> str:
 def _names(text: str, claim: Claim, language: Language) -> list[Span]:
     """The places of the names, or none where the list is not one of bare names or may run on."""
     start = claim.figure.span.end
-    hit = _list(language).match(text, start)
+    hit = _list(language).match(text, start) if _may_list(language).match(text, start) else None
     if not hit or _runs_on(text, hit.end(), language) or _is_open(hit["noun"], hit["mark"], language):
         return []
     base = hit.start("list")

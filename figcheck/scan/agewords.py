@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from figcheck.language import Language
 from figcheck.record import record
@@ -14,15 +14,16 @@ from figcheck.scan.sketch import Leads, leads
 OPEN = "s .,(\u00a0"  # what may end the word before an age besides its own letters: "he's 34"
 
 
-@record(eq=False)
+@record(eq=False, slots=False)
 class Ages:
-    """The words of age, ready to be looked up, and three expressions for what stands beside them."""
+    """The words of age, ready to be looked up, and expressions for what stands beside them.
 
+    These are large, and made when an article has the first word that asks for one.
+    """
+
+    one_of: Mapping[str, str]
     starts: Leads
     endings: Leads
-    aged: re.Pattern[str]
-    old: re.Pattern[str]
-    named: re.Pattern[str]
     spans: Mapping[str, str]
     words: Mapping[str, int]
     early: frozenset[str]
@@ -36,8 +37,32 @@ class Ages:
     kin: frozenset[str]
     leading: frozenset[str]
     leading_ends: frozenset[str]
-    said: re.Pattern[str]
-    clause: re.Pattern[str]
+
+    @cached_property
+    def aged(self) -> re.Pattern[str]:
+        """What stands after "aged": "34", "16 to 24", "between 16 and 24", "65 and over", "under 30"."""
+        return _aged_pattern(self.one_of)
+
+    @cached_property
+    def old(self) -> re.Pattern[str]:
+        """What stands before "old": "14-year-", "16- to 24-year-"."""
+        return _old_pattern(self.one_of)
+
+    @cached_property
+    def named(self) -> re.Pattern[str]:
+        """An age between commas or in brackets: "Hale, 34, of Leeds", "Hale (34) from Leeds"."""
+        return _named_pattern(self.one_of)
+
+    @cached_property
+    def said(self) -> re.Pattern[str]:
+        """What stands before an age that is said of someone: "she is now", "who was just", "he's"."""
+        one_of = self.one_of
+        return re.compile(rf"\b(?i:{one_of['people']})(?:\s{one_of['is']}|['’]s)(?:\s{one_of['only']})?\s$")
+
+    @cached_property
+    def clause(self) -> re.Pattern[str]:
+        """What ends a clause behind an age."""
+        return re.compile(rf"(?:[;!?)]|[.,](?!\d)|\s{self.one_of['clauses']}\b(?!\s\d)|$)")
 
 
 @cache
@@ -49,11 +74,9 @@ def age_words(language: Language) -> Ages:
     starts = [*told.get("aged", ()), *told.get("turned", ())]
     leading = [word for key in ("is", "only", "now") for word in told.get(key, ())]
     return Ages(
+        one_of=one_of,
         starts=leads(dict.fromkeys(form for word in starts for form in (word, word.capitalize()))),
         endings=leads((*told.get("old", ()), *told.get("of-age", ()))),
-        aged=_aged_pattern(one_of),
-        old=_old_pattern(one_of),
-        named=_named_pattern(one_of),
         spans=told.get("spans", {}),
         words=cardinals,
         early=frozenset(told.get("early", ())),
@@ -67,13 +90,10 @@ def age_words(language: Language) -> Ages:
         kin=frozenset(told.get("kin", ())),
         leading=frozenset(leading),
         leading_ends=frozenset([*(word[-1] for word in leading), *OPEN]),
-        said=_said_pattern(one_of),
-        clause=re.compile(rf"(?:[;!?)]|[.,](?!\d)|\s{one_of['clauses']}\b(?!\s\d)|$)"),
     )
 
 
 def _named_pattern(one_of: Mapping[str, str]) -> re.Pattern[str]:
-    """An age between commas or in brackets: "Hale, 34, of Leeds", "Hale (34) from Leeds"."""
     return re.compile(
         rf"[0-9](?:(?<=, \d)|(?P<bracketed>(?<= \(\d)))\d{{0,2}}"
         rf"(?:(?=[,.;](?!\d)|\s{one_of['of']}\s[A-Z])|(?=\),?\s{one_of['of']}\s[A-Z]))"
@@ -101,15 +121,9 @@ def _number_pattern(cardinals: Mapping[str, int]) -> str:
 
 
 def _aged_pattern(one_of: Mapping[str, str]) -> re.Pattern[str]:
-    """What stands after "aged": "34", "16 to 24", "between 16 and 24", "65 and over", "under 30"."""
     number, end = one_of["number"], r"(?![\w%]|[.,]\d)"
     return re.compile(
         rf"\s(?:{one_of['between']}\s|(?:(?P<above>{one_of['over']})|(?P<below>{one_of['under']}))\s)?"
         rf"(?P<low>{number}){end}(?!\s{one_of['not-before']}\b)"
         rf"(?:{one_of['join']}(?P<high>{number}){end}|\s(?P<unit>{one_of['spans']})\b(?!\s{one_of['old']})|\s(?:(?P<up>{one_of['up']})|(?P<down>{one_of['down']}))\b)?"
     )
-
-
-def _said_pattern(one_of: Mapping[str, str]) -> re.Pattern[str]:
-    """What stands before an age that is said of someone: "she is now", "who was just", "he's"."""
-    return re.compile(rf"\b(?i:{one_of['people']})(?:\s{one_of['is']}|['’]s)(?:\s{one_of['only']})?\s$")

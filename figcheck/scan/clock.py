@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
+from typing import Any
 
 from figcheck.interval import Interval
 from figcheck.language import Language
@@ -25,11 +26,11 @@ FULL = 4  # digits of an hour with its minutes
 SIGNS = ("%", "-", "–", "/")
 
 
-@record(eq=False)
+@record(eq=False, slots=False)
 class _Clock:
     """The clock's words, ready to be looked up."""
 
-    hour: re.Pattern[str]
+    told: Mapping[str, Any]
     words: Mapping[str, int]
     past: Mapping[str, int]
     word_leads: Leads
@@ -39,6 +40,11 @@ class _Clock:
     due: tuple[str, ...]
     due_short: tuple[str, ...]
     offsets: Mapping[str, int]
+
+    @cached_property
+    def hour(self) -> re.Pattern[str]:
+        """An hour in digits: the largest expression of all, made when something looks like one."""
+        return _hour_pattern(self.told)
 
 
 def times(sketch: Sketch, language: Language) -> list[Figure]:
@@ -167,17 +173,9 @@ def _named(text: str, at: int, word: str, clock: _Clock) -> Figure:
 @cache
 def _clock(language: Language) -> _Clock:
     told = language.calendar.get("clock", {})
-    am, pm, zone = alternatives(told.get("am")), alternatives(told.get("pm")), _zones(told.get("zones", []))
-    place = alternatives(told.get("places"))
-    oclock, hours = alternatives(told.get("oclock")), alternatives(told.get("hours"))
     names, past = told.get("words", {}), told.get("past", {})
     return _Clock(
-        hour=re.compile(
-            r"(?:(?P<first>\d{1,2})(?:[:.](?P<first_minute>\d\d))?\s?[-–]\s?)?"
-            rf"(?P<hour>\d{{1,2}})(?:(?P<sign>[:.]?)(?P<minute>\d\d))?(?!\d|[.,:]\d)"
-            rf"(?:\s?(?:(?P<am>(?i:{am}))|(?P<pm>(?i:{pm})))(?![^\W\d_])(?:\s(?P<half_zone>{zone}|{place})(?!\w))?"
-            rf"|(?:\s(?P<more>{hours}))?(?:\s?(?P<zone>{zone})(?!\w)|(?=\s\((?P<next>{zone})\)))|\s?(?P<oclock>{oclock})|(?<=[:.]\d\d)(?![\d:]|\.\d))"
-        ),
+        told=told,
         words=names,
         past=past,
         word_leads=leads(names),
@@ -187,6 +185,18 @@ def _clock(language: Language) -> _Clock:
         due=tuple(f"{phrase} " for phrase in told.get("due", ())),
         due_short=tuple(f"{phrase} " for phrase in told.get("due-short", ())),
         offsets=told.get("offsets", {}),
+    )
+
+
+def _hour_pattern(told: Mapping[str, Any]) -> re.Pattern[str]:
+    am, pm, zone = alternatives(told.get("am")), alternatives(told.get("pm")), _zones(told.get("zones", []))
+    place = alternatives(told.get("places"))
+    oclock, hours = alternatives(told.get("oclock")), alternatives(told.get("hours"))
+    return re.compile(
+        r"(?:(?P<first>\d{1,2})(?:[:.](?P<first_minute>\d\d))?\s?[-–]\s?)?"
+        rf"(?P<hour>\d{{1,2}})(?:(?P<sign>[:.]?)(?P<minute>\d\d))?(?!\d|[.,:]\d)"
+        rf"(?:\s?(?:(?P<am>(?i:{am}))|(?P<pm>(?i:{pm})))(?![^\W\d_])(?:\s(?P<half_zone>{zone}|{place})(?!\w))?"
+        rf"|(?:\s(?P<more>{hours}))?(?:\s?(?P<zone>{zone})(?!\w)|(?=\s\((?P<next>{zone})\)))|\s?(?P<oclock>{oclock})|(?<=[:.]\d\d)(?![\d:]|\.\d))"
     )
 
 

@@ -109,7 +109,10 @@ def _shaped(text: str, run: re.Match[str], right: str, names: Names) -> tuple[in
     if not found and right == ".":
         found = _decimal_place().match(text, start)
     if not found and right not in ".°":
-        found = names.whole.match(text, start) or names.flat.match(text, start) or names.era_glued.match(text, start)
+        found = names.whole.match(text, start)
+        if not found and right.isalpha():
+            found = names.flat.match(text, start) if right in "ABCDabcd" else None
+            found = found or names.era_glued.match(text, start)
         glued = _glued().match(text, start)
         if not found and glued and glued[0].lower() in names.glued:
             found = glued

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from figcheck.language import Language
 from figcheck.record import record
 from figcheck.scan.mark import alternatives
 
 
-@record(eq=False)
+@record(eq=False, slots=False)
 class Names:
-    """The words of names, ready to be looked up."""
+    """The words of names, ready to be looked up; the expressions are made when a text first asks for them."""
 
     before: frozenset[str]
     plays: frozenset[str]
@@ -30,11 +30,34 @@ class Names:
     scales: frozenset[str]
     symbols: frozenset[str]
     versions: frozenset[str]
-    whole: re.Pattern[str]
-    flat: re.Pattern[str]
-    era: re.Pattern[str]
-    era_glued: re.Pattern[str]
-    street: re.Pattern[str]
+    wholes: str
+    eras: str
+    streets: str
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """A name that opens with digits: "737 MAX 8"."""
+        return re.compile(self.wholes + r"(?![\w/])")
+
+    @cached_property
+    def flat(self) -> re.Pattern[str]:
+        """A number with a letter, and its street."""
+        return re.compile(rf"\d{{1,4}}[A-Da-d]{self.streets}")
+
+    @cached_property
+    def era(self) -> re.Pattern[str]:
+        """What stands behind a year of an era."""
+        return re.compile(rf" {self.eras}")
+
+    @cached_property
+    def era_glued(self) -> re.Pattern[str]:
+        """A year with its era and no room between them."""
+        return re.compile(rf"\d{{1,4}}{self.eras}")
+
+    @cached_property
+    def street(self) -> re.Pattern[str]:
+        """A street behind its number."""
+        return re.compile(self.streets)
 
 
 @cache
@@ -42,8 +65,6 @@ def label_words(language: Language) -> Names:
     """The words of names of a language; worked out once."""
     told: Mapping[str, Mapping[str, list[str]]] = language.labels
     names = told.get("names", {})
-    street = _street_pattern(told.get("addresses", {}).get("streets", []))
-    era = alternatives(names.get("eras")) + r"\b"
     tables = (language.vocabulary, language.units)
     money = [sign for table in tables for name in ("symbols", "codes") for sign in table.get(name, {})]
     return Names(
@@ -62,11 +83,9 @@ def label_words(language: Language) -> Names:
         scales=frozenset(language.numerals.get("scales", {})),
         symbols=frozenset(money),
         versions=frozenset(names.get("versions", ())),
-        whole=re.compile(alternatives(names.get("whole")) + r"(?![\w/])"),
-        flat=re.compile(rf"\d{{1,4}}[A-Da-d]{street}"),
-        era=re.compile(rf" {era}"),
-        era_glued=re.compile(rf"\d{{1,4}}{era}"),
-        street=re.compile(street),
+        wholes=alternatives(names.get("whole")),
+        eras=alternatives(names.get("eras")) + r"\b",
+        streets=_street_pattern(told.get("addresses", {}).get("streets", [])),
     )
 
 
