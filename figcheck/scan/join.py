@@ -88,18 +88,20 @@ def _pairs(joined: list[Draft], second: Draft, gap: str, text: str, lexicon: Lex
     first, words = joined[-1], gap.strip().strip("-–").strip()
     before = opener(text, first.start, lexicon)
     if lexicon.has("ranges.and", words) and lexicon.has("ranges.between", before):
-        return _range(first, second, lexicon)
+        return _range(first, second, text, lexicon)
     if gap.strip() in lexicon.sets["ranges.dashes"] - lexicon.sets["ranges.to"] and "\n" not in gap:
-        return _range(first, second, lexicon) if gap.strip() != "—" else False
+        return _range(first, second, text, lexicon) if gap.strip() != "—" else False
     if lexicon.has("ranges.to", words):
         if lexicon.has("ranges.from", before) and not _is_ranging(text, first.start, lexicon):
             if len(joined) > 1 and joined[-2].is_range:
-                return _range(first, second, lexicon)
+                return _range(first, second, text, lexicon)
             share(first, second, text, lexicon)
             return False
-        return not _has_moved(first, second, text, lexicon) and _range(first, second, lexicon)
+        is_given = first.symbol >= 0 and lexicon.has("ranges.receivers", word_after(text, second.bare_end))
+        is_change = is_given or _has_moved(first, second, text, lexicon)
+        return not is_change and _range(first, second, text, lexicon)
     if lexicon.has("ranges.or", words):
-        return _either(first, second, lexicon)
+        return _either(first, second, text, lexicon)
     if lexicon.has("ranges.and", words) or gap == ", ":
         _list(first, second, gap, text)
     return False
@@ -127,13 +129,15 @@ def _has_moved(first: Draft, second: Draft, text: str, lexicon: Lexicon) -> bool
     return lexicon.has("ranges.from", word_after(text, second.end)) or second.value > FAR_APART * first.value
 
 
-def _range(first: Draft, second: Draft, lexicon: Lexicon) -> bool:
+def _range(first: Draft, second: Draft, text: str, lexicon: Lexicon) -> bool:
     """Merge two ends into the first draft, where they are of one kind and in order."""
     if "loose" in (first.style, second.style) or first.upper is not None or second.upper is not None:
         return False
     if second.is_bare and second.scale == 1 and second.value <= first.value:
         return False  # "gave £25m to 500 halls" is no range, and the halls are no pounds
     share(first, second, "", lexicon)
+    if _are_same_dollars(first, second, text, lexicon):
+        second.unit = first.unit
     if (first.unit, first.kind) != (second.unit, second.kind) or not first.value < second.value:
         return False
     first.upper, first.upper_grain = second.value, second.grain
@@ -142,12 +146,21 @@ def _range(first: Draft, second: Draft, lexicon: Lexicon) -> bool:
     return True
 
 
-def _either(first: Draft, second: Draft, lexicon: Lexicon) -> bool:
+def _are_same_dollars(first: Draft, second: Draft, text: str, lexicon: Lexicon) -> bool:
+    """ "A$5m to $10m": the second sign is the first one cut short."""
+    if min(first.symbol, second.symbol) < 0:
+        return False
+    signs = [text[draft.symbol : draft.digits[0]].strip() for draft in (first, second)]
+    symbol = lexicon.language.units["dollars"]["symbol"]
+    return signs[1] == symbol and signs[0] != symbol and signs[0].endswith(symbol)
+
+
+def _either(first: Draft, second: Draft, text: str, lexicon: Lexicon) -> bool:
     """ "Three or four years": neighbours, with nothing between the first number and its "or"."""
     is_close = first.value < second.value <= first.value * 2 + 1 and first.end == first.bare_end
     if not is_close and second.kind == "duration" and first.value < second.value < HUNDRED:
         share(first, second, "", lexicon)  # "a six or 20-day pass": two lengths, and no range
-    return is_close and first.value < HUNDRED and _range(first, second, lexicon)
+    return is_close and first.value < HUNDRED and _range(first, second, text, lexicon)
 
 
 def share(first: Draft, second: Draft, text: str, lexicon: Lexicon) -> None:

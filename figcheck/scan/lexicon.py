@@ -136,7 +136,8 @@ def _firsts(phrases: Iterable[str]) -> dict[str, int]:
     firsts: dict[str, int] = {}
     for phrase in phrases:
         words = phrase.split()
-        firsts[words[0]] = max(len(words), firsts.get(words[0], 0))
+        for first in {words[0], words[0].partition("/")[0]}:  # the scanner reads the "l" of "l/min" first
+            firsts[first] = max(len(words), firsts.get(first, 0))
     return firsts
 
 

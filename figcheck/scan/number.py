@@ -81,6 +81,9 @@ def _extend(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None:
             draft.value, draft.style = draft.value / int(found[2]), "share"
             draft.grain = ONE / int(found[2])
             _close(draft, found.end())
+    elif following in " -" and text[end + 1 : end + 2] in lexicon.marks:
+        above, below = lexicon.marks[text[end + 1]]
+        _add(draft, Decimal(above) / below, ONE / below, end + 2)  # "a 3-½-year low"
     elif following in " -":
         found = fraction().match(text, end + 1, limit)
         if found and 0 < int(found[1]) < int(found[2]) <= HUNDRED and draft.grain == ONE:

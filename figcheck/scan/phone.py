@@ -28,7 +28,9 @@ def phone_at(text: str, run: re.Match[str], words: frozenset[str]) -> tuple[int,
 
 @cache
 def _phone() -> re.Pattern[str]:
-    return re.compile(r"\d{1,5}\)?(?:[ \u00a0-]\(?\d{2,6}\)?){1,5}(?!\d|[.,:]\d|%)|0\d{8,11}(?!\d)")
+    more = r"(?:[ \u00a0-]\(?\d{2,6}\)?)"
+    trunk = r"\d{0,3}[ ]?\(?0\)[ ]?\d{2,6}"  # "44 (0)870 496 0123", "(0)1632 960 012"
+    return re.compile(rf"(?:{trunk}{more}{{0,5}}|\d{{1,5}}\)?{more}{{1,5}})(?!\d|[.,:]\d|%)|0\d{{8,11}}(?!\d)")
 
 
 @cache

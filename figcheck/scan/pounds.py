@@ -105,10 +105,12 @@ def symbol_before(text: str, at: int, lexicon: Lexicon) -> tuple[str, int] | Non
     return None
 
 
-def is_careless(symbol: str, draft: Draft, lexicon: Lexicon) -> bool:
+def is_careless(text: str, begin: int, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether letters that could be a name stand before digits that look like one: "PS5", "R2", not "PS8.1bn"."""
-    if symbol.strip() not in lexicon.careful:
+    if text[begin : draft.digits[0]].strip() not in lexicon.careful:
         return False
+    if text[draft.digits[1] : draft.bare_end] in lexicon.money_scales and draft.grain == draft.scale:
+        return True  # "the R1T truck"
     return draft.scale == 1 and draft.grain == 1 and draft.digits[1] - draft.digits[0] < 5
 
 

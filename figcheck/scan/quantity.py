@@ -115,7 +115,7 @@ def _digits(text: str, start: int, room: tuple[int, int], lexicon: Lexicon) -> D
     if not glued(draft, text, limit, lexicon):
         return None
     _finish(draft, text, limit, lexicon, found[0] if found else "")
-    if found and is_careless(text[found[1] : draft.digits[0]], draft, lexicon):
+    if found and is_careless(text, found[1], draft, lexicon):
         return None
     return signed(draft, text, start - 1) if sign else draft
 
@@ -132,11 +132,13 @@ def _is_sign(text: str, at: int, lexicon: Lexicon) -> bool:
 
 def _is_name(text: str, start: int, before: str, sign: bool, lexicon: Lexicon) -> bool:
     """Whether what stands right before the digits makes them a name or a code: "A350", "TPP-11", "v1.2", "#5"."""
-    if before.isalpha() or before in NAMES:
+    if before.isalpha() or (before in NAMES and not _is_bullet(text, start)):
         return True
     if start < 2:
         return False
     previous = text[start - 2]
+    if before == "," and previous.isdigit() and text[start] == "0":
+        return True  # "400,00 barrels" is a slip, and no barrels
     if before in CODES and (previous.isdigit() or (before == "." and previous.isalpha())):
         return before != ":" or not is_ratio(text, start, lexicon)
     if before in MINUS and not sign and previous.isalpha() and before == "-":
@@ -145,6 +147,11 @@ def _is_name(text: str, start: int, before: str, sign: bool, lexicon: Lexicon) -
             return False  # "5k-20k", "$1.2bn-1.5bn", "20C-25C"
         return not lexicon.has("joiners.glue", word)
     return False
+
+
+def _is_bullet(text: str, start: int) -> bool:
+    """ "*12 months for theft": a star that opens a line."""
+    return text[start - 1] == "*" and text[start - 2 : start - 1] in ("", "\n", "*")
 
 
 def _ends_number(letters: str, lexicon: Lexicon) -> bool:

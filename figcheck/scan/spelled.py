@@ -79,11 +79,14 @@ def _counts(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if lexicon.has("joiners.minus", before) or (unit and unit[0].kind != "duration"):
         return True
     is_joined = lexicon.has("share.connective-words", following) or lexicon.has("one.join", following)
+    is_tied = text[end : end + 1] == "-"
+    if is_tied and (found := unit_at(text, end + 1, len(text), lexicon)) and found[0].kind == "duration":
+        return not lexicon.has("one.before-not", found[1])  # "a one-hour talk"; "a one-day match" has no length
     if lexicon.has("one.never" if is_joined else "one.after-not", before):
         return False
-    if text[end : end + 1] == "-":
-        found = STEP.match(text, end)
-        return found is not None and not lexicon.has("one.before-not", found[1].lower())
+    if is_tied:
+        step = STEP.match(text, end)
+        return step is not None and not lexicon.has("one.before-not", step[1].lower())
     if not following:
         return text[end : end + 2] in (" $", " £") or text[end : end + 1] == "%"
     if lexicon.has("one.per", following):  # "one a day", "one every 20 minutes"
@@ -161,6 +164,8 @@ def _no_article(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -
 def _loose(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draft | None:
     """ "Dozens", "hundreds of miles", "tens of thousands": at least so many, and up to ten times as many."""
     word = text[start:end].lower()
+    if text[start].isupper() and text[start:end].istitle() and _is_title(text, start, lexicon):
+        return None
     value = Decimal(lexicon.plurals[word])
     draft = Draft(start, end, value, value, "loose")
     draft.upper = value * DECADE
@@ -175,6 +180,12 @@ def _loose(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Dra
         draft.multiply(Decimal(scale))
         draft.end = draft.bare_end = found.end()
     return _checked(draft, text, lexicon, limit)
+
+
+def _is_title(text: str, start: int, lexicon: Lexicon) -> bool:
+    """ "Mega Millions draw", "an episode of Billions": a capital where no sentence begins; headlines have many."""
+    before, begin = word_before(text, start)
+    return before != "" and (text[begin].islower() or lexicon.has("tied.before", before))
 
 
 def _checked(draft: Draft, text: str, lexicon: Lexicon, limit: int) -> Draft | None:
@@ -207,7 +218,9 @@ def _part(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draf
     if found is None or found[0].kind not in ("measure", "duration", "percent", "points", "money"):
         return None
     is_glued = at == end + 1
-    return None if is_glued and found[0].name in ("year", "second", "minute", "degree") else draft
+    is_long = found[0].factor != ONE and not (below == 2 and lexicon.has("share.not-before", found[1]))
+    is_vague = is_glued and found[0].name in ("year", "second", "minute", "degree") and not is_long
+    return None if is_vague else draft  # "half years" are of books; a half decade is five years
 
 
 def _single(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Draft | None:

@@ -259,6 +259,13 @@ def rate(draft: Draft, text: str, limit: int, lexicon: Lexicon) -> None:
     _per(draft, text, (opening, after), limit, lexicon)
 
 
+def _lone_letter(text: str, at: int, lexicon: Lexicon) -> tuple[Unit, str, int] | None:
+    """The "s" of "1,200 m³/s": behind a stroke one letter is a length of time."""
+    unit = lexicon.glued.get(text[at : at + 1])
+    is_alone = unit is not None and unit.kind == "duration" and not text[at + 1 : at + 2].isalnum()
+    return (unit, text[at], at + 1) if unit and is_alone else None
+
+
 def _per(draft: Draft, text: str, opened: tuple[str, int], limit: int, lexicon: Lexicon) -> None:
     """Take the unit behind "per", "a" or a stroke, where it is a measure or a length of time."""
     opening, after = opened
@@ -266,7 +273,7 @@ def _per(draft: Draft, text: str, opened: tuple[str, int], limit: int, lexicon: 
     unit_from = divisor.end() if divisor else after
     if divisor and text[unit_from : unit_from + 1] in GAPS:
         unit_from += 1
-    found = unit_at(text, unit_from, limit, lexicon)
+    found = unit_at(text, unit_from, limit, lexicon) or (_lone_letter(text, after, lexicon) if opening == "/" else None)
     if found is None or found[0].kind not in ("measure", "duration") or "/" in found[0].name:
         return
     if divisor and (opening not in ("per", "/") or len(divisor[0]) > 4):

@@ -188,6 +188,8 @@ def part_at(text: str, at: int, limit: int, lexicon: Lexicon) -> tuple[int, int,
     if found is None:
         return None
     word, end = found[1].lower(), found.end()
+    if lexicon.fractions.get(word) == 2 and text[at] in "-‑":
+        return 1, 2, end  # "two-and-half"
     above = 1 if word in lexicon.articles else lexicon.cardinals.get(word, 0)
     following = STEP.match(text, end, limit)
     if following and 20 <= above < HUNDRED and not above % 10:

@@ -189,3 +189,15 @@ def test_work_grows_with_the_text_and_no_faster(unit: str) -> None:
     seconds(2_000)
     short, long = min(seconds(5_000) for _ in range(3)), min(seconds(40_000) for _ in range(2))
     assert long < 8 * short * 3 + 0.02
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("gave £8m to 12 schools", "money 8000000 GBP; count 12"),
+        ("left $3 to 12 people", "money 3 USD; count 12"),
+        ("from 90 boats worth £8m to 71 boats", "count 90; money 8000000 GBP; count 71"),
+    ],
+)
+def test_those_who_get_the_money_are_not_counted_in_it(text: str, meaning: str) -> None:
+    assert all_told(text) == meaning
