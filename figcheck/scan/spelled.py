@@ -16,6 +16,7 @@ from figcheck.scan.words import spelled, words_at
 DECADE = 10
 QUARTER = Decimal("0.25")
 HUNDRED = 100
+PAIR = 4  # characters of "one " in "one to one"
 LIST_REACH = 60  # characters back to the number before, in a list
 
 
@@ -75,10 +76,13 @@ def _counts(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "one" counts something: "one man", "one of the 12", "one in five"; not "the one" or "no one"."""
     following = word_after(text, end)
     unit = unit_at(text, end + 1, len(text), lexicon) if following else None
-    before = word_before(text, start)[0]
+    before, begin = word_before(text, start)
     if lexicon.has("joiners.minus", before) or (unit and unit[0].kind != "duration"):
         return True
     is_joined = lexicon.has("share.connective-words", following) or lexicon.has("one.join", following)
+    is_pair = lexicon.has("one.pairs", text[max(0, begin - PAIR) : end].lower())
+    if is_pair or _is_one_name(text, start, end):
+        return False
     is_tied = text[end : end + 1] == "-"
     if is_tied and (found := unit_at(text, end + 1, len(text), lexicon)) and found[0].kind == "duration":
         return not lexicon.has("one.before-not", found[1])  # "a one-hour talk"; "a one-day match" has no length
@@ -100,6 +104,14 @@ def _counts(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if is_joined:
         return _leads_to_number(text, end, lexicon)
     return not lexicon.has("one.before-not", following)
+
+
+def _is_one_name(text: str, start: int, end: int) -> bool:
+    """ "Air Force One left", "he told One Nation": capitals within a sentence; "Blast Leaves One Dead" is a headline."""
+    before, begin = word_before(text, start)
+    if not before or not text[start].isupper() or text[start:end].isupper():
+        return False
+    return not (text[begin].isupper() and text[end + 1 : end + 2].isupper())
 
 
 def _ends_list(text: str, start: int, lexicon: Lexicon) -> bool:
