@@ -51,6 +51,8 @@ def _cardinal(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> 
         at = end + 1
         is_figure = unit_at(text, at, limit, lexicon) or lexicon.has("ranges.to", word_after(text, end))
         return draft if is_figure else None
+    if value == 1 and _is_one_name(text, start, end, lexicon):
+        return None
     return draft if value != 1 or _counts(text, start, end, lexicon) else None
 
 
@@ -76,13 +78,10 @@ def _counts(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "one" counts something: "one man", "one of the 12", "one in five"; not "the one" or "no one"."""
     following = word_after(text, end)
     unit = unit_at(text, end + 1, len(text), lexicon) if following else None
-    before, begin = word_before(text, start)
+    before = word_before(text, start)[0]
     if lexicon.has("joiners.minus", before) or (unit and unit[0].kind != "duration"):
         return True
     is_joined = lexicon.has("share.connective-words", following) or lexicon.has("one.join", following)
-    is_pair = lexicon.has("one.pairs", text[max(0, begin - PAIR) : end].lower())
-    if is_pair or _is_one_name(text, start, end):
-        return False
     is_tied = text[end : end + 1] == "-"
     if is_tied and (found := unit_at(text, end + 1, len(text), lexicon)) and found[0].kind == "duration":
         return not lexicon.has("one.before-not", found[1])  # "a one-hour talk"; "a one-day match" has no length
@@ -106,9 +105,11 @@ def _counts(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     return not lexicon.has("one.before-not", following)
 
 
-def _is_one_name(text: str, start: int, end: int) -> bool:
-    """ "Air Force One left", "he told One Nation": capitals within a sentence; "Blast Leaves One Dead" is a headline."""
+def _is_one_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """ "Air Force One left", "on One Nation": capitals within a sentence; "Blast Leaves One Dead" is a headline."""
     before, begin = word_before(text, start)
+    if lexicon.has("one.pairs", text[max(0, begin - PAIR) : end].lower()):
+        return True  # "a one-to-one talk"
     if not before or not text[start].isupper() or text[start:end].isupper():
         return False
     return not (text[begin].isupper() and text[end + 1 : end + 2].isupper())
