@@ -1,7 +1,7 @@
-"""What README.md and docs/reports.md show: commands are run and their outputs compared, or written back.
+"""What README.md and the pages of docs/ show: commands are run and their outputs compared, or written back.
 
 `python -m tests.showcase` runs them, writes what they printed into these pages, and makes the reports, the
-picture of the terminal and the tables of docs/ again. Read the difference before you commit it.
+picture of the terminal, the list of all rules and the tables of docs/ again. Read the difference before you commit it.
 """
 
 from __future__ import annotations
@@ -17,13 +17,17 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests import catalogue
+
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 PICTURE = ROOT / "docs" / "terminal.svg"
 REPORTS_PAGE = ROOT / "docs" / "reports.md"
 GATE_PAGE = ROOT / "docs" / "ci.md"
-PAGES = (README, ROOT / "docs" / "rules.md", ROOT / "docs" / "architecture.md", REPORTS_PAGE, GATE_PAGE)
-SHOWN = (README, REPORTS_PAGE)  # pages with commands that are run in this checkout
+PAGES = (ROOT / "docs" / "rules.md", ROOT / "docs" / "architecture.md", REPORTS_PAGE, GATE_PAGE)
+CATALOGUE = ROOT / "docs" / "catalogue.md"
+TOLD = tuple(ROOT / "docs" / f"{name}.md" for name in ("index", "quickstart", "figures", "python"))
+SHOWN = (README, REPORTS_PAGE, *TOLD)  # pages with commands that are run in this checkout
 PICTURED = "tests/articles/ferry-line.txt"
 PICTURED_RELATIONS = ("partition", "share", "exchange")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
@@ -77,12 +81,12 @@ def _printed(source: str, names: dict[str, object]) -> list[str]:
     return stream.getvalue().splitlines()
 
 
-REFERENCE = re.compile(r"(<!-- (conditions|relations|rooms|formats|action) -->\n).*?(<!-- end -->)", re.S)
+REFERENCE = re.compile(r"(<!-- (conditions|rooms|formats|action) -->\n).*?(<!-- end -->)", re.S)
 
 
 def reference(page: Path) -> str:
-    """A document with its tables of relations, conditions, rooms and formats as the code has them now."""
-    tables = {"conditions": conditions, "relations": relations, "rooms": rooms, "formats": formats, "action": action}
+    """A document with its tables of conditions, rooms, formats and inputs as the code has them now."""
+    tables = {"conditions": conditions, "rooms": rooms, "formats": formats, "action": action}
     return REFERENCE.sub(lambda found: found[1] + tables[found[2]]() + found[3], page.read_text(encoding="utf-8"))
 
 
@@ -92,14 +96,6 @@ def conditions() -> str:
 
     rows = [f"| `{name}` | {_opening(test.__doc__)} |\n" for name, test in CONDITIONS.items()]
     return "".join(["| condition | holds when |\n|---|---|\n", *rows])
-
-
-def relations() -> str:
-    """The relations of our own rules."""
-    from figcheck import rules
-
-    rows = [f"| `{kind.id}` | {_opening(kind.summary)} |\n" for kind in rules.load().kinds]
-    return "".join(["| relation | |\n|---|---|\n", *rows])
 
 
 def rooms() -> str:
@@ -211,6 +207,7 @@ def main() -> None:
     for page in PAGES:
         page.write_text(reference(page), encoding="utf-8")
     PICTURE.write_text(svg, encoding="utf-8")
+    CATALOGUE.write_text(catalogue.page(), encoding="utf-8")
 
 
 if __name__ == "__main__":

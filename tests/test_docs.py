@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+import tomllib
 
 import pytest
 
-from figcheck import report, rulefile
+from figcheck import report, rulefile, rules
 from figcheck.expression import FUNCTIONS
 from figcheck.model import KINDS
 from figcheck.report import editorial
-from tests import showcase
+from tests import catalogue, showcase
 
 RULES = (showcase.ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 HOUSE = (showcase.ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+WRITTEN = sorted((showcase.ROOT / "docs").glob("*.md"))
+PAGES = [page for page in showcase.SHOWN if page != showcase.README]
 SPANS = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", RULES, flags=re.S))
 CODE = {*SPANS, *(word for span in SPANS for word in span.split())}
 
@@ -24,13 +29,54 @@ def test_every_key_of_a_rule_file_is_documented(key):
 
 
 @pytest.mark.parametrize("page", showcase.PAGES, ids=lambda page: page.stem)
-def test_the_tables_of_relations_conditions_rooms_and_formats_are_those_of_the_code(page):
+def test_the_tables_of_conditions_rooms_formats_and_inputs_are_those_of_the_code(page):
     assert showcase.reference(page) == page.read_text(encoding="utf-8"), "python -m tests.showcase"
 
 
-@pytest.mark.parametrize("body", showcase.blocks("console", showcase.REPORTS_PAGE))
-def test_a_command_prints_what_the_page_of_reports_shows(body, tmp_path):
+@pytest.mark.parametrize("body", [body for page in PAGES for body in showcase.blocks("console", page)])
+def test_a_command_prints_what_the_page_shows(body, tmp_path):
     assert showcase.told(body, tmp_path) == body, "python -m tests.showcase"
+
+
+@pytest.mark.parametrize("body", [body for page in PAGES for body in showcase.blocks("pycon", page)])
+def test_a_python_session_is_as_the_page_shows(body, monkeypatch):
+    monkeypatch.chdir(showcase.ROOT)
+    assert showcase.session(body) == body, "python -m tests.showcase"
+
+
+def test_the_list_of_all_rules_is_that_of_the_rule_files():
+    assert showcase.CATALOGUE.read_text(encoding="utf-8") == catalogue.page(), "python -m tests.showcase"
+
+
+def test_every_subject_has_relations_and_none_is_named_twice():
+    subjects = tomllib.loads(catalogue.SUBJECTS.read_text(encoding="utf-8"))["subject"]
+    named = [name for subject in subjects for name in subject["relations"]]
+    assert len(named) == len(set(named))
+    assert set(named) <= {kind.id for kind in rules.load().kinds}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The pages as a site."""
+    pytest.importorskip("material", reason="mkdocs-material is not installed")
+    folder = tmp_path_factory.mktemp("site")
+    words = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
+    done = subprocess.run(words, cwd=showcase.ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+def test_the_site_is_built_without_a_warning_and_has_every_page(site):
+    names = {page.stem for page in (showcase.ROOT / "docs").glob("*.md")} - {"index"}
+    assert {name for name in names if not (site / name / "index.html").exists()} == set()
+
+
+def test_the_site_fetches_nothing_from_elsewhere(site):
+    for path in site.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        fetched = re.findall(r'<(?:script|img|iframe)[^>]*\bsrc="?([^"\s>]+)', page)
+        fetched += re.findall(r'<link[^>]*rel="?(?:stylesheet|preconnect|icon)"?[^>]*href="?([^"\s>]+)', page)
+        assert [link for link in fetched if "//" in link] == [], path
 
 
 def test_every_format_table_and_column_is_documented():
@@ -49,9 +95,7 @@ def test_the_newsroom_example_is_the_file_that_the_tests_run():
     assert f"```toml\n{written}```" in RULES
 
 
-@pytest.mark.parametrize(
-    "name", ["CONTRIBUTING.md", "docs/rules.md", "docs/architecture.md", "docs/reports.md", "CHANGELOG.md"]
-)
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "CHANGELOG.md", *(f"docs/{page.name}" for page in WRITTEN)])
 def test_every_file_that_a_document_links_to_exists(name):
     page = showcase.ROOT / name
     links = re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8"))

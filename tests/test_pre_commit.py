@@ -26,9 +26,8 @@ pytest.importorskip("pre_commit", reason="pre-commit is not installed")
 
 
 def _run(folder: Path, *words: str) -> tuple[int, str]:
-    home = Path(os.environ["PRE_COMMIT_HOME"])
     settings = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    settings |= {"GIT_CONFIG_GLOBAL": os.devnull, "XDG_CACHE_HOME": str(home / "cache")}
+    settings["GIT_CONFIG_GLOBAL"] = os.devnull
     done = subprocess.run(
         words, cwd=folder, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
     )
