@@ -30,14 +30,17 @@ ENDING = ".kept"
 MOST_KEPT = 4  # forms of one name
 
 
-def load(paths: Sequence[Path], build: Callable[[list[dict[str, Any]]], T], name: str) -> T:
+def load(
+    paths: Sequence[Path], build: Callable[[list[dict[str, Any]]], T], name: str, makers: Sequence[str] = ()
+) -> T:
     """What `build` makes of the TOML files, remembered until one of them changes.
 
     `build` gets one dictionary for each path, in order, and gives back something
     made of plain lists, tuples, dictionaries, texts and numbers. TOML's fractions arrive as
-    strings, so that "0.1" becomes the Decimal that was written.
+    strings, so that "0.1" becomes the Decimal that was written. `makers` are the files of the modules
+    that it calls on: what is kept is as old as these, and they need not be imported to know.
     """
-    identity = _identity(paths, build)
+    identity = _identity(paths, build, makers)
     store = _store(name)
     kept = _kept(store, identity)
     if kept:
@@ -84,10 +87,10 @@ def _names(line: str, word: str) -> bool:
     return f'"{word}"' in bare or bare.strip("[] ") == word or bare.partition("=")[0].strip() == word
 
 
-def _identity(paths: Sequence[Path], build: Callable[..., Any]) -> tuple[Any, ...]:
-    """What must be unchanged for the kept form to be right: the files, and the module that builds from them."""
+def _identity(paths: Sequence[Path], build: Callable[..., Any], makers: Sequence[str]) -> tuple[Any, ...]:
+    """What must be unchanged for the kept form to be right: the files, and the modules that build from them."""
     code = getattr(build, "__code__", None)
-    files = [str(path) for path in paths] + ([code.co_filename] if code else [])
+    files = [*map(str, paths), *([code.co_filename] if code else []), *makers]
     return (FORMAT, sys.version, *((file, *stamp(file)) for file in files))
 
 

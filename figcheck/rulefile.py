@@ -7,7 +7,7 @@ allowed word, since a rule file is written by an editor and not by us.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -29,8 +29,8 @@ RELATION_KEYS = {
     "relation": TEXT, "summary": TEXT, "published": DAY, "roles": TABLE, "where": TEXTS, "guess": TEXTS,
     "without": TEXTS, "unless": TEXTS, "clash": LISTS, "reach": NUMBER, "split": TEXT, "shared": TEXTS,
     "antecedent": TEXT, "seek": TABLE, "settle": TEXT, "rivals": TABLE, "through": TEXTS, "alike": TEXTS,
-    "fallback": FLAG, "unfollowed": TEXTS, "alone": TEXTS, "rates": TEXTS, "besides": TEXT, "patterns": TEXTS, "hints": TEXTS,
-    "from": TEXT, "rule": ROWS,
+    "fallback": FLAG, "unfollowed": TEXTS, "alone": TEXTS, "rates": TEXTS, "besides": TEXT, "patterns": TEXTS,
+    "hints": TEXTS, "from": TEXT, "rule": ROWS,
 }  # fmt: skip
 RULE_KEYS = {
     "id": TEXT, "require": TEXT, "severity": TEXT, "message": TEXT, "why": TEXT, "when": TEXTS, "where": TEXTS,
@@ -46,15 +46,6 @@ COMPUTED = "computed"
 """What the figure should have been: the one name in a message that is no role."""
 
 Roles = Mapping[str, tuple[str, ...]]
-
-
-def builder(paths: Sequence[Path]) -> Callable[[list[dict[str, Any]]], list[dict[str, Any]]]:
-    """What turns the parsed files of these paths into rows; made here, so that a kept form is as old as this module."""
-
-    def build(tables: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        return [row(table, path) for table, path in zip(tables, paths, strict=True)]
-
-    return build
 
 
 def row(table: dict[str, Any], path: Path) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from figcheck import compiled, rulefile
+from figcheck import compiled
 from figcheck.expression import Law
 from figcheck.expression import parse as parse_law
 from figcheck.pattern import LETTERS, Pattern
@@ -20,6 +20,7 @@ from figcheck.pattern import parse as parse_pattern
 from figcheck.problem import Problem, nearest
 from figcheck.record import record
 
+MAKERS = ("rulefile", "pattern", "expression", "conditions")  # the modules that say what a row holds
 EXAMPLES = ("passes", "fails", "misses", "alarms")
 
 
@@ -223,11 +224,19 @@ def load(folders: Sequence[Path] = ()) -> Rulebook:
 @lru_cache(maxsize=4)
 def _loaded(own: tuple[Path, ...], theirs: tuple[Path, ...], stamps: tuple[tuple[int, int], ...]) -> Rulebook:
     """The rules of these files, as long as they are stamped so."""
-    rows = compiled.load(own, rulefile.builder(own), "rules")
-    rows += rulefile.builder(theirs)([compiled.parse(path) for path in theirs])  # few, and in folders that come and go
+    makers = [str(Path(__file__).with_name(f"{name}.py")) for name in MAKERS]
+    rows = compiled.load(own, lambda tables: _rows(own, tables), "rules", makers)
+    if theirs:  # few, and in folders that come and go
+        rows = rows + _rows(theirs, [compiled.parse(path) for path in theirs])
     kinds = tuple(_kind(row) for row in rows)
     _refuse_doubles(kinds)
     return Rulebook(kinds, (*own, *theirs))
+
+
+def _rows(paths: Sequence[Path], tables: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    from figcheck import rulefile  # half a millisecond, and needed only where a file is new
+
+    return [rulefile.row(table, path) for table, path in zip(tables, paths, strict=True)]
 
 
 def _files(place: Path) -> list[Path]:
@@ -240,6 +249,8 @@ def _files(place: Path) -> list[Path]:
 
 def place(kind: RelationKind, word: str) -> str:
     """FILE:LINE of the first line of a relation's file that holds a word."""
+    from figcheck import rulefile
+
     return rulefile.place(Path(kind.path), word)
 
 
@@ -249,6 +260,8 @@ def _refuse_doubles(kinds: tuple[RelationKind, ...]) -> None:
         for name in (kind.id, *(rule.id for rule in kind.rules)):
             if name in seen and (name != kind.id or seen[name] != kind.path):
                 again = (name, name) if seen[name] == kind.path else (name,)
+                from figcheck import rulefile
+
                 where = rulefile.place(Path(kind.path), *(f'"{word}"' for word in again))
                 raise Problem(where, f"{name!r} is taken", f"already named in {seen[name]}")
             seen[name] = kind.path
