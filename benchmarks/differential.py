@@ -219,7 +219,7 @@ def shown(examples: list[tuple[str, Difference]]) -> Iterator[str]:
     """A few places of a group, in their sentences."""
     for text, each in examples:
         around = text[max(0, each.start - CONTEXT) : each.start], text[each.end : each.end + CONTEXT]
-        yield " ".join(f"{around[0]}[{text[each.start:each.end]}]{around[1]}".split())
+        yield " ".join(f"{around[0]}[{text[each.start : each.end]}]{around[1]}".split())
 
 
 def print_groups(groups: Counter[str], examples: dict[str, list[tuple[str, Difference]]], options: Namespace) -> None:
@@ -235,13 +235,25 @@ def print_groups(groups: Counter[str], examples: dict[str, list[tuple[str, Diffe
             print(f"           {line}")
 
 
+def print_verdicts(groups: Counter[str]) -> None:
+    """How many places each verdict takes, the most first."""
+    known, places = verdicts(), Counter[tuple[str, str]]()
+    for group, times in groups.items():
+        verdict = verdict_of(group, known)
+        places[verdict.right, verdict.kind] += times
+    for (right, kind), times in sorted(places.items(), key=lambda item: (-item[1], item[0])):
+        print(f"{times:6} {right:10} {kind}")
+
+
 def measures(groups: Counter[str], agreed: int, sample: str) -> list[Measure]:
     """How much is read alike, and who is right in what is not."""
-    known, right = verdicts(), Counter({"figcheck": 0, "quantulum3": 0, "both": 0, "neither": 0, "unread": 0})
+    known, right = verdicts(), Counter({"figcheck": 0, "quantulum3": 0, "both": 0, "neither": 0})
     for group, times in groups.items():
         right[verdict_of(group, known).right] += times
-    counted = [Measure("differential: read alike", agreed, "figures", sample)]
-    return counted + [Measure(f"differential: {name} right", times, "figures", sample) for name, times in right.items()]
+    unread = right.pop("unread", 0)
+    counted = [Measure("differential: read alike", agreed, "places", sample)]
+    counted.append(Measure("differential: no verdict", unread, "places", sample))
+    return counted + [Measure(f"differential: {name} right", times, "places", sample) for name, times in right.items()]
 
 
 def main() -> None:
@@ -269,6 +281,7 @@ def main() -> None:
     if options.keep:
         options.keep.write_text(json.dumps(kept), encoding="utf-8")
     print_groups(groups, examples, options)
+    print_verdicts(groups)
     record(measures(groups, agreed, f"{len(read)} articles"), options.scoreboard)
 
 
