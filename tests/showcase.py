@@ -39,8 +39,8 @@ def blocks(kind: str, page: Path = README) -> list[str]:
 
 
 def report_commands() -> str:
-    """The commands with which README makes the reports."""
-    return next(body for body in blocks("sh") if "reports/" in body)
+    """The commands with which docs/reports.md makes the reports."""
+    return next(body for body in blocks("sh", REPORTS_PAGE) if "-o reports/" in body)
 
 
 def run(command: str, folder: Path, bin_folder: Path, **environment: str) -> str:
@@ -180,7 +180,7 @@ def renewed(page: Path, bin_folder: Path) -> str:
 
 
 def made(folder: Path, bin_folder: Path, **environment: str) -> Path:
-    """The reports, made by README's commands in an empty folder that has only the articles in it."""
+    """The reports, made by the commands of docs/reports.md in an empty folder that has only the articles in it."""
     (folder / "tests").symlink_to(ROOT / "tests")
     (folder / "reports").mkdir()
     said = run(f"set -e\n{report_commands()}", folder, bin_folder, **environment)

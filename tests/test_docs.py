@@ -38,6 +38,20 @@ def test_a_command_prints_what_the_page_shows(body, tmp_path):
     assert showcase.told(body, tmp_path) == body, "python -m tests.showcase"
 
 
+SCRIPTS = [body for page in showcase.SHOWN for body in showcase.blocks("sh", page) if body.startswith("figcheck ")]
+
+
+@pytest.mark.parametrize("body", [body for body in SCRIPTS if body != showcase.report_commands()])
+def test_a_command_without_output_makes_the_files_that_it_names(body, tmp_path):
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "tests").symlink_to(showcase.ROOT / "tests")
+    (tmp_path / "stories").symlink_to(showcase.ROOT / "tests" / "articles")
+    told = showcase.run(f"{body.rstrip()}\necho code $?", tmp_path, tmp_path / "bin")
+    assert told.endswith("code 1\n") and "figcheck: " not in told
+    asked = [name.rpartition("=")[2] for name in re.findall(r"-o (\S+)", body)]
+    assert asked and [name for name in asked if not (tmp_path / name).exists()] == []
+
+
 @pytest.mark.parametrize("body", [body for page in PAGES for body in showcase.blocks("pycon", page)])
 def test_a_python_session_is_as_the_page_shows(body, monkeypatch):
     monkeypatch.chdir(showcase.ROOT)
@@ -88,6 +102,14 @@ def test_every_format_table_and_column_is_documented():
 @pytest.mark.parametrize("name", [*FUNCTIONS, *(kind for kind in KINDS if kind != "label")])
 def test_every_function_and_every_kind_of_figure_is_documented(name):
     assert name in CODE
+
+
+def test_every_option_of_check_is_documented_and_no_other(tmp_path):
+    told = showcase.run("figcheck check --help", showcase.ROOT, tmp_path)
+    options = set(re.findall(r"(?<![\w-])--[a-z][\w-]*", told)) - {"--help"}
+    page = (showcase.ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    table = page[page.index("## Options of") : page.index("The exit code")]
+    assert set(re.findall(r"(?<![\w-])--[a-z][\w-]*", table)) == options
 
 
 def test_the_newsroom_example_is_the_file_that_the_tests_run():

@@ -1,4 +1,4 @@
-"""The reports in reports/ are what README's commands make, byte for byte, whatever the machine around them.
+"""The reports in reports/ are what the commands of docs/reports.md make, byte for byte, on any machine.
 
 Of a workbook and a Parquet file what they hold is compared: another version of the library packs it otherwise.
 """

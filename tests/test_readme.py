@@ -36,13 +36,6 @@ def test_every_verb_is_documented(verb):
     assert f"figcheck {verb}" in TEXT
 
 
-def test_every_option_of_check_is_documented_and_no_other(tmp_path):
-    told = showcase.run("figcheck check --help", showcase.ROOT, tmp_path)
-    options = set(re.findall(r"(?<![\w-])--[a-z][\w-]*", told)) - {"--help"}
-    table = TEXT[TEXT.index("## Options of") : TEXT.index("The exit code")]
-    assert set(re.findall(r"(?<![\w-])--[a-z][\w-]*", table)) == options
-
-
 def test_every_file_that_readme_links_to_exists():
     links = [link for link in re.findall(r"\]\(([^)#]+)", TEXT) if "://" not in link]
     assert links and [link for link in links if not (showcase.ROOT / link).exists()] == []
