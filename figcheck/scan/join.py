@@ -126,6 +126,8 @@ def _has_moved(first: Draft, second: Draft, text: str, lexicon: Lexicon) -> bool
     """ "Rose by 1 per cent to 7 per cent from 6 per cent" names a change and where it ended, not two ends."""
     if not lexicon.has("ranges.moved", opener(text, first.start, lexicon)):
         return False
+    if first.kind == second.kind == "money" and first.unit and second.unit and first.scale == second.scale:
+        return True  # "cut by £65m to £145m": two ends would hardly say millions twice
     return lexicon.has("ranges.from", word_after(text, second.end)) or second.value > FAR_APART * first.value
 
 
