@@ -163,14 +163,19 @@ def _checked_pattern(source: str, roles: Roles, path: Path) -> tuple[Any, ...]:
 
 
 def _check_message(message: str, roles: Roles, path: Path) -> None:
-    """The names in braces: roles, and `computed`, which may ask what one role should be: {computed:by}."""
+    """The names in braces: roles, and `computed`, which may ask what one role should be: {computed:by}.
+
+    Several roles make one list ({shares+rest}), and the word behind a figure may
+    have a form for one and another for several ({wins:win|wins}).
+    """
     try:
         fields = [(name, spec) for _, name, spec, _ in Formatter().parse(message) if name is not None]
     except ValueError as error:
         raise Problem(place(path, message), f"cannot read the message {message!r}", str(error)) from None
     for name, spec in fields:
-        _known_role(name, {**roles, COMPUTED: ()}, path, message)
-        if spec:
+        for one in name.split("+"):
+            _known_role(one, {**roles, COMPUTED: ()}, path, message)
+        if spec and (name == COMPUTED or "|" not in spec):
             _known_role(spec, roles if name == COMPUTED else {}, path, message)
 
 

@@ -121,6 +121,34 @@ def test_a_working_is_a_sentence_to_read_aloud():
     assert total.message == "25 and 20 make 45, not 50."
 
 
+def test_a_message_opens_with_a_capital_and_lists_two_roles_in_one():
+    law = rule("sum(shares) + rest == 1", "{shares+rest} do not make 100 per cent.")
+    shares = [percent(f"{n} per cent", str(n)) for n in (45, 38)]
+    half = figure("Half", "0.5", "share", digits=(0, 4))
+    found = ask(law, ("shares", half), *(("shares", share) for share in shares), ("rest", shares[0])).finding
+    assert found.message == "Half, 45 per cent, 38 per cent and 45 per cent do not make 100 per cent."
+    low = rule("part == whole", "The {part} make {whole:run|runs}.")
+    assert ask(low, ("part", figure("Four", "4")), ("whole", count("1"))).finding.message == "The four make 1 run."
+
+
+def test_a_unit_before_its_noun_stands_alone_in_a_message():
+    law = rule("one == other", "{one} is not {other}.")
+    spire = figure("240-metre", "240", "measure", "meter")
+    found = ask(law, ("one", spire), ("other", figure("300 metres", "300", "measure", "meter"))).finding
+    assert found.message == "240 metres is not 300 metres."
+
+
+def test_nothing_that_says_nothing_stands_in_a_working():
+    found = ask(rule("left == 10 - 0 * made - down"), *zip(("left", "made", "down"), map(count, "683"), strict=True))
+    assert found.finding.working == "10 - 3 = 7, but the text says 6"
+
+
+def test_a_figure_that_may_be_any_of_a_range_has_no_repair():
+    law = rule("mean == between(low, high)", "{mean} is outside.")
+    found = ask(law, *zip(("mean", "low", "high"), map(count, ("71", "20", "60")), strict=True)).finding
+    assert (found.repairs, found.expected, found.working) == ((), "", "a reason")
+
+
 def test_there_is_a_repair_for_each_figure_and_none_is_blamed():
     wrong = count("15,000", (14750, 15250), (14000, 16000))
     found = ask(PARTITION, ("whole", ABOUT_50), ("parts", FORTY), ("rest", wrong)).finding

@@ -71,20 +71,25 @@ def other_years(figure: Figure, way: int) -> Iterator[Variant]:
             yield figure.surface.replace(str(told["year"]), str(number), 1), _with(_boxed(figure, box), "year", number)
 
 
-def other_time(figure: Figure, minutes: Decimal) -> Iterator[Variant]:
+def other_time(figure: Figure, minutes: Decimal, words: Mapping[str, Any]) -> Iterator[Variant]:
     """One other hour of the same half of the day: "7.45pm" for "7.05pm"."""
     told = dict(figure.parts)
     start, end = figure.digits.start - figure.span.start, figure.digits.end - figure.span.start
     digits = figure.surface[start:end]
     number = int(minutes) % MINUTES_IN_DAY
     shift = told["hour"] - int("".join(sign for sign in digits[:2] if sign.isdigit()) or 0)
-    hour = number // 60 - shift
+    tail = figure.surface[end:].replace(".", "").strip().lower()
+    is_halved = tail[:2] in words["calendar"]["halves"]
+    if is_halved and number // HALF_DAY != (told["hour"] * 60) // HALF_DAY:
+        return  # "12.30pm" is as likely a slip for "11.30am" as none
+    hour = (number // 60 - shift) % 12 or 12 if is_halved else number // 60 - shift
     if figure.quantity.upper is not None or not digits[:1].isdigit() or not 0 <= hour <= 24:
         return
     sign = next((sign for sign in digits if not sign.isdigit()), "")
     if not sign and number % 60:
         return
-    written = f"{hour}{sign}{number % 60:02d}" if sign else str(hour)
+    leading = "0" if digits.startswith("0") and hour < 10 else ""
+    written = f"{leading}{hour}{sign}{number % 60:02d}" if sign else f"{leading}{hour}"
     box = Interval.point(Decimal(number))
     yield figure.surface[:start] + written + figure.surface[end:], _boxed(figure, box)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from figcheck import solve, units
 from figcheck.arithmetic import CALENDAR, Amount, amount, hull
-from figcheck.expression import PUBLISHED, Law, alone
+from figcheck.expression import PUBLISHED, Call, Law, Role, alone
 from figcheck.interval import ZERO, Interval
 from figcheck.judge.boxes import (
     certain,
@@ -54,6 +54,7 @@ ROUND_TARGET, ROUND_CAP = Decimal(1000), Decimal("0.25")
 
 NARROW = Decimal("0.25")
 ROUND_TEN = Decimal(10)
+WITHIN = "between"
 Box = Callable[[str, Figure], Interval]
 
 
@@ -99,6 +100,14 @@ class Case:
         money = (claim.figure for _, claim in self.relation.roles if claim.figure.kind == "money")
         codes = list(dict.fromkeys(figure.quantity.unit.partition("/")[0] for figure in money))
         return any(_differ(codes[0], code) for code in codes[1:])
+
+    @cached_property
+    def is_within(self) -> bool:
+        """Whether a figure has to lie in a range ("between £20 and £60"): no one number is then the right one."""
+        laid = [side for side in (self.law.left, self.law.right) if isinstance(side, Call) and side.function == WITHIN]
+        between = any(isinstance(argument, Role) for side in laid for argument in side.arguments)
+        uppers = {claim.figure.quantity.upper is None for _, claim in self.relation.roles}
+        return between or (len(uppers) > 1 and bool(alone(self.law.left) and alone(self.law.right)))
 
     @cached_property
     def last(self) -> Figure:

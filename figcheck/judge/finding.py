@@ -8,16 +8,18 @@ from decimal import Decimal
 from typing import Any
 
 from figcheck import arithmetic, solve, units
-from figcheck.expression import Call, Node, alone, named
+from figcheck.expression import Call, Node, Number, alone, named
+from figcheck.interval import Interval
+from figcheck.judge import forms
 from figcheck.judge.boxes import printed
 from figcheck.judge.case import Case
+from figcheck.judge.message import message, with_period
 from figcheck.judge.repair import computed, repairs
 from figcheck.judge.slips import diagnosis
-from figcheck.judge.style import in_digits, plain, shown
-from figcheck.judge.working import listed, spell
-from figcheck.model import Finding, Verdict
-from figcheck.problem import Problem
-from figcheck.record import record, replace
+from figcheck.judge.style import AS_PRINTED, in_digits, plain, shown
+from figcheck.judge.working import is_readable, spell
+from figcheck.model import Claim, Finding, Verdict
+from figcheck.record import replace
 
 LADDER = ("error", "warning", "note")
 RATE_GRAIN = 4
@@ -33,14 +35,14 @@ def finding(case: Case, verdict: Verdict, steps: int, words: Mapping[str, Any]) 
     stated, expected = "", ""
     if target:
         stated = case.relation.claims(target[0])[target[1]].figure.surface
-        expected = computed(case, *target, words)
+        expected = "" if case.is_within else computed(case, *target, words)
     mended = repairs(case, words)
     if len(case.law.roles) == 1 and mended and not target:
         stated, expected = mended[0].old, mended[0].new
     return Finding(
         rule=case.rule.id,
         severity=severity,
-        message=_message(case, expected, words),
+        message=message(case, expected, words),
         working=_working(case, target, expected, words) + _named(verdict.reason, words),
         repairs=mended,
         diagnosis=diagnosis(case, mended, words),
@@ -82,8 +84,11 @@ def _target(case: Case) -> tuple[str, int] | None:
 
 def _working(case: Case, target: tuple[str, int] | None, expected: str, words: Mapping[str, Any]) -> str:
     law, told = case.law, words["sentences"]
-    if all(claim.figure.kind == "label" for _, claim in case.relation.roles):
+    is_label = all(claim.figure.kind == "label" for _, claim in case.relation.roles)
+    if is_label or case.is_within or not is_readable(law, words):
         return case.rule.why  # "£10,000,00" is no number to reckon with
+    if isinstance(law.left, Call) and law.left.function == "uneven":
+        return _uneven(case, law.left.arguments[0], words)
     if isinstance(law.left, Call) and law.left.function == "weekday":
         return _weekday(case, law.left, words)
     if law.sign != "==":
@@ -92,13 +97,39 @@ def _working(case: Case, target: tuple[str, int] | None, expected: str, words: M
     sizes = {role: len(case.relation.claims(role)) for role in law.roles}
     node, surfaces = solve.invert(law, *target, sizes) if target else None, _surfaces(case, words)
     if node is None or target is None or not expected:
-        left, right = (spell(side, surfaces, words) for side in (law.left, law.right))
-        return str(told["sides"]).format(
-            left=left, right=right, left_value=_value(case, law.left, words), right_value=_value(case, law.right, words)
-        )
-    names = {"working": spell(node, surfaces, words), "computed": expected, "stated": _stated(case, target)}
+        return _sides(case, words)
+    names = {"working": spell(node, surfaces, words), "computed": expected, "stated": _stated(case, target, words)}
+    names["computed"] = with_period(case, target[0], forms.as_noun(expected, words), words)
     rate = _rate(case, node, target) if case.exchanges else {}
-    return str(told["rates" if rate else "makes"]).format(**names, **rate)
+    is_bare = names["working"] in (expected, names["computed"])
+    return str(told["bare" if is_bare else "rates" if rate else "makes"]).format(**names, **rate)
+
+
+def _sides(case: Case, words: Mapping[str, Any]) -> str:
+    """Both sides with what they come to; a side that is its own value is said once: "2 + 3 = 5, not 6"."""
+    surfaces = _surfaces(case, words)
+    told = [(spell(side, surfaces, words), _value(case, side, words)) for side in (case.law.left, case.law.right)]
+    told.sort(key=lambda side: side[0] == side[1])
+    (left, left_value), (right, right_value) = told
+    sentence = words["sentences"]["bare_side" if right == right_value else "sides"]
+    return str(sentence).format(left=left, right=right, left_value=left_value, right_value=right_value)
+
+
+def _uneven(case: Case, node: Node, words: Mapping[str, Any]) -> str:
+    """ "45 per cent × 28 = 12.6, which is no whole number"."""
+    amount = solve.evaluate(node, case.values(printed), case.rates)
+    names = {"working": spell(node, _surfaces(case, words), words), "computed": _plainly(_middle(amount.interval))}
+    return str(words["sentences"]["uneven"]).format(**names)
+
+
+def _middle(box: Interval) -> Decimal:
+    return (box.low + box.high) / 2
+
+
+def _plainly(number: Decimal) -> str:
+    """A number in its own right, to two decimals at most: "31", not "31.00"."""
+    text = plain(number, Decimal("0.01"))
+    return text.rstrip("0").rstrip(".")
 
 
 def _weekday(case: Case, node: Call, words: Mapping[str, Any]) -> str:
@@ -108,27 +139,12 @@ def _weekday(case: Case, node: Call, words: Mapping[str, Any]) -> str:
     calendar = words["calendar"]
     spelled = str(calendar["day"]).format(day=day.day, month=calendar["months"][day.month - 1], year=day.year)
     right = calendar["weekdays"][day.isoweekday() - 1]
-    return str(words["sentences"]["weekday"]).format(day=spelled, right=right, stated=_stated(case, (role, 0)))
+    return str(words["sentences"]["weekday"]).format(day=spelled, right=right, stated=_stated(case, (role, 0), words))
 
 
-def _stated(case: Case, target: tuple[str, int]) -> str:
-    return case.relation.claims(target[0])[target[1]].figure.surface
-
-
-@record(slots=False)
-class _Computed:
-    """What figures should be, for the message of a rule: of the target, or of the role named after the colon."""
-
-    case: Case
-    expected: str
-    words: Mapping[str, Any]
-
-    def __format__(self, role: str) -> str:
-        if not role:
-            return self.expected
-        if not self.case.relation.claims(role):
-            raise KeyError(role)
-        return computed(self.case, role, 0, self.words)
+def _stated(case: Case, target: tuple[str, int], words: Mapping[str, Any]) -> str:
+    surface = case.relation.claims(target[0])[target[1]].figure.surface
+    return with_period(case, target[0], forms.as_noun(surface, words), words)
 
 
 def _rate(case: Case, node: Node, target: tuple[str, int]) -> dict[str, str]:
@@ -161,13 +177,14 @@ def _side(case: Case, node: Node, words: Mapping[str, Any]) -> str:
     if isinstance(node, Call) and node.function in ("min", "max"):
         return _value(case, node, words)
     spelled = spell(node, surfaces, words)
-    return spelled if alone(node) else f"{spelled} = {_value(case, node, words)}"
+    value = _value(case, node, words)
+    return spelled if alone(node) or isinstance(node, Number) or spelled == value else f"{spelled} = {value}"
 
 
 def _value(case: Case, node: Node, words: Mapping[str, Any]) -> str:
     """What a side comes to: the figure that it picks out, else in the style of its first figure of the same unit."""
     amount = solve.evaluate(node, case.values(printed), case.rates)
-    middle = (amount.interval.low + amount.interval.high) / 2
+    middle = _middle(amount.interval)
     figures = [claim.figure for role in named(node) for claim in case.relation.claims(role)]
     amounts = [arithmetic.amount(figure, printed("", figure)) for figure in figures]
     if isinstance(node, Call) and node.function in ("min", "max"):
@@ -176,30 +193,23 @@ def _value(case: Case, node: Node, words: Mapping[str, Any]) -> str:
             if like and arithmetic.convert(one, amount.unit, case.rates) == amount.interval:
                 return figure.surface
     for figure, one in zip(figures, amounts, strict=True):
-        if one.unit == amount.unit:
+        if one.unit == amount.unit and figure.kind not in AS_PRINTED:
             return shown(figure, middle, words)
-    return plain(middle, Decimal("0.01"))
+    return _plainly(middle)
 
 
 def _surfaces(case: Case, words: Mapping[str, Any]) -> dict[str, list[str]]:
     """The figures of each role, ready for a sum; one whole is "100%" among percentages."""
     roles = dict.fromkeys(role for role, _ in case.relation.roles)
-    found = {role: [in_digits(claim.figure, words) for claim in case.relation.claims(role)] for role in roles}
+    found = {role: [_surface(case, role, claim, words) for claim in case.relation.claims(role)] for role in roles}
     if any(claim.figure.kind == "percent" for _, claim in case.relation.roles):
         found["1"] = ["100%"]
     return found
 
 
-def _message(case: Case, expected: str, words: Mapping[str, Any]) -> str:
-    """The rule's sentence with the figures filled in; `{computed:by}` is what that one figure should be."""
-    names = dict.fromkeys(case.law.roles, "")
-    for role, _ in case.relation.roles:
-        names[role] = listed([claim.figure.surface for claim in case.relation.claims(role)], words)
-    try:
-        return case.rule.message.format(computed=_Computed(case, expected, words), **names)
-    except (KeyError, IndexError, ValueError) as error:
-        what = f"unreadable message: {error}"
-        raise Problem(f"rule {case.rule.id}", what, "expected roles in braces, {computed} or {computed:role}") from None
+def _surface(case: Case, role: str, claim: Claim, words: Mapping[str, Any]) -> str:
+    """A figure inside a sum: in digits, its unit as a noun, and what it is for each where its unit does not say so."""
+    return with_period(case, role, forms.as_noun(in_digits(claim.figure, words), words), words)
 
 
 def _named(reading: str, words: Mapping[str, Any]) -> str:

@@ -13,7 +13,7 @@ from figcheck.interval import Interval
 from figcheck.judge.boxes import ON_CALENDAR, is_plain, printed
 from figcheck.judge.calendar import other_days, other_time, other_weekdays, other_years
 from figcheck.judge.case import Case, changed, halves
-from figcheck.judge.style import finer, ranged, rounded, shown, written
+from figcheck.judge.style import AS_PRINTED, finer, in_digits, ranged, rounded, shown, written
 from figcheck.model import Figure, Quantity, Relation, Repair
 from figcheck.rates import RateUnknown
 from figcheck.record import replace
@@ -22,8 +22,6 @@ from figcheck.units import UnlikeUnits
 YEARS = "year"
 YEARS_FROM = 3
 """Another year is offered only where no other day of the month will do."""
-
-NOT_PRINTED_ANEW = (*ON_CALENDAR, "time", "score", "label")
 
 
 def needed(case: Case, role: str, index: int, amounts: Mapping[str, tuple[Amount, ...]]) -> Interval | None:
@@ -49,9 +47,10 @@ def repairs(case: Case, words: Mapping[str, Any]) -> tuple[Repair, ...]:
     found = []
     for role, index, figure in places(case):
         if figure.kind in ON_CALENDAR or figure.kind == "time":
-            found += [Repair(role, figure.span, figure.surface, new) for new in _redated(case, role, index, words)]
+            others = (new for new in _redated(case, role, index, words) if new != figure.surface)
+            found += [Repair(role, figure.span, figure.surface, new) for new in others]
             continue
-        if figure.kind in NOT_PRINTED_ANEW or figure.parts or figure.quantity.upper is not None:
+        if case.is_within or not _is_number(figure):
             continue
         box = needed(case, role, index, amounts)
         if box is None or not (box.low.is_finite() and box.high.is_finite()):
@@ -62,12 +61,18 @@ def repairs(case: Case, words: Mapping[str, Any]) -> tuple[Repair, ...]:
     return tuple(found)
 
 
+def _is_number(figure: Figure) -> bool:
+    """Whether another number could be printed in its place: not in "a torch", nor in "May", "2-1" or "3 to 4"."""
+    is_bare = figure.digits.start < figure.digits.end and not figure.parts and figure.quantity.upper is None
+    return is_bare and figure.kind not in AS_PRINTED
+
+
 def _redated(case: Case, role: str, index: int, words: Mapping[str, Any]) -> Iterator[str]:
     """The nearest other dates or hours that alone would mend the relation: another weekday, day or year."""
     figure = case.relation.claims(role)[index].figure
     if figure.kind == "time":
         box = needed(case, role, index, case.values(printed))
-        families = [other_time(figure, box.low)] if box is not None and box.low == box.high else []
+        families = [other_time(figure, box.low, words)] if box is not None and box.low == box.high else []
     else:
         families = [other_weekdays(figure, words), other_days(figure, -1, words), other_days(figure, 1, words)]
         families += [other_years(figure, -1), other_years(figure, 1)]
@@ -126,9 +131,9 @@ def computed(case: Case, role: str, index: int, words: Mapping[str, Any]) -> str
     if ends and None not in ends:
         return ranged(figure, [end for end in ends if end is not None])
     box = needed(case, role, index, amounts)
-    if box is None or not (box.low.is_finite() and box.high.is_finite()) or figure.kind in NOT_PRINTED_ANEW:
+    if box is None or not (box.low.is_finite() and box.high.is_finite()) or figure.kind in AS_PRINTED:
         return ""
-    return shown(figure, _likeliest(box, figure), words, unlike=figure.surface)
+    return shown(figure, _likeliest(box, figure), words, unlike=in_digits(figure, words))
 
 
 def _likeliest(box: Interval, figure: Figure) -> Decimal:

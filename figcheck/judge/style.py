@@ -8,13 +8,18 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
 from figcheck.arithmetic import scale_of
+from figcheck.judge import forms, lengths
 from figcheck.model import Figure
 
 FINEST = 3
 """How many more decimals than the figure itself has are ever printed."""
 
+HOUR, PARTS_OF_HOUR, HALF = "hour", ("hour", "minute"), Decimal("0.5")
 NEAR_ENOUGH = Decimal("0.005")
-GROUPED = Decimal(10000)
+GROUPED, FEWEST_GROUPED = Decimal(10000), Decimal(1000)
+AS_PRINTED = ("date", "year", "time", "score", "label")
+"""Kinds of figures whose value is no number that could be printed in their place."""
+
 EXACT = Context(prec=40)
 
 
@@ -29,15 +34,46 @@ def written(figure: Figure, value: Decimal, grain: Decimal, words: Mapping[str, 
     start, end = figure.digits.start - figure.span.start, figure.digits.end - figure.span.start
     digits = figure.surface[start:end]
     if figure.kind == "multiple" and not any(sign.isdigit() for sign in digits):
-        return str(words["styles"]["multiple"]).format(number=plain(number, Decimal("0.1")))
+        return str(words["styles"]["multiple"]).format(number=_whole(plain(number, Decimal("0.1"))))
     if figure.quantity.magnitude < 0 and not digits.startswith(("-", "−")) and number < 0:
         number = -number
+    if parts := lengths.named(digits, words):
+        length = lengths.spelled(number, figure.quantity.unit, parts, words)
+        return figure.surface[:start] + length + figure.surface[end:]
     if pair := _compound(digits):
         return _in_parts(figure, number, pair, start, end)
     if figure.kind == "ordinal":
         return plain(number, Decimal(1)) + suffix(int(number), words)
-    grouped = "," in digits or abs(number / figure.scale) >= GROUPED
-    return figure.surface[:start] + plain(number / figure.scale, grain / figure.scale, grouped) + figure.surface[end:]
+    return figure.surface[:start] + _fitted(figure, number, grain, words)
+
+
+def _fitted(figure: Figure, number: Decimal, grain: Decimal, words: Mapping[str, Any]) -> str:
+    """The number and its unit, the unit for one or for several."""
+    digits = figure.surface[figure.digits.start - figure.span.start : figure.digits.end - figure.span.start]
+    text = _number(figure, number, grain, digits)
+    return forms.fitted(text, _after(figure, words), figure.scale, words)
+
+
+def _number(figure: Figure, number: Decimal, grain: Decimal, digits: str) -> str:
+    """The bare number: commas as in the figure, no nought behind the point that the figure has not, cents in pairs."""
+    small = abs(figure.quantity.magnitude / figure.scale) < FEWEST_GROUPED
+    grouped = "," in digits or small or abs(number / figure.scale) >= GROUPED
+    text = plain(number / figure.scale, grain / figure.scale, grouped)
+    text = text if "." in digits and abs(number / figure.scale) < FEWEST_GROUPED else _whole(text)
+    is_sum = figure.kind == "money" and figure.scale == 1 and figure.digits.end == figure.span.end
+    return f"{text}0" if is_sum and "." in text[-2:-1] else text  # "$24.40", never "$24.4"
+
+
+def _whole(text: str) -> str:
+    """ "2.0" as "2"; "2.50" keeps both."""
+    return text.removesuffix(".0").removesuffix(".00")
+
+
+def _after(figure: Figure, words: Mapping[str, Any]) -> str:
+    """What stands behind the number: of "a ton and a half" that is the ton, as the half is in the number."""
+    text = figure.surface[figure.digits.end - figure.span.start :]
+    tail = next((tail for tail in words["styles"]["tails"] if text.endswith(tail)), "")
+    return text.removesuffix(tail)
 
 
 def suffix(number: int, words: Mapping[str, Any]) -> str:
@@ -98,8 +134,9 @@ def finer(figure: Figure) -> list[Decimal]:
 def in_digits(figure: Figure, words: Mapping[str, Any]) -> str:
     """The figure as printed, but "Seventeen" as "17": sums are not read in words."""
     start, end = figure.digits.start - figure.span.start, figure.digits.end - figure.span.start
-    plain_words = figure.kind not in ("share", "multiple") and figure.quantity.upper is None
-    if not plain_words or any(sign.isdigit() for sign in figure.surface[start:end]):
+    plain_words = figure.kind not in ("share", "multiple", *AS_PRINTED) and figure.quantity.upper is None
+    is_number = start < end and not any(sign.isdigit() for sign in figure.surface[start:end])
+    if not plain_words or not is_number or _after(figure, words) != figure.surface[end:]:
         return figure.surface
     return written(figure, figure.quantity.magnitude * scale_of(figure.quantity.unit), figure.grain, words)
 
@@ -123,6 +160,8 @@ def ranged(figure: Figure, ends: Sequence[Decimal]) -> str:
 def shown(figure: Figure, value: Decimal, words: Mapping[str, Any], unlike: str = "") -> str:
     """A computed value in a figure's style, with decimals enough to be near it and to differ from what is printed."""
     number = value / scale_of(figure.quantity.unit)
+    if figure.kind == "duration" and figure.quantity.unit == HOUR and number % HALF and "." not in figure.surface:
+        return lengths.spelled(number, HOUR, PARTS_OF_HOUR, words)  # "1 hour and 20 minutes", not "1.33 hours"
     grains = [figure.grain / 10**step for step in range(FINEST)] if figure.grain > 0 else [Decimal(1)]
     for grain in grains:
         text = written(figure, value, grain, words)

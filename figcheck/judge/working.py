@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
-from figcheck.expression import PUBLISHED, Call, Node, Number, Operation, Others, Role
+from figcheck.expression import PUBLISHED, Call, Law, Node, Number, Operation, Others, Role
+from figcheck.record import replace
 
 Surfaces = Mapping[str, Sequence[str]]
 
 TIGHTNESS = {"+": 1, "-": 1, "*": 2, "/": 2}
 ALONE = 3
+NOUGHT, ONE = Number(Decimal(0)), Number(Decimal(1))
 
 
 def spell(node: Node, surfaces: Surfaces, words: Mapping[str, Any]) -> str:
@@ -21,7 +24,47 @@ def spell(node: Node, surfaces: Surfaces, words: Mapping[str, Any]) -> str:
     >>> spell(parse("part == by * sum(wholes)").right, {"by": ["20%"], "wholes": ["50", "30"]}, words)
     '20% × (50 + 30)'
     """
-    return _spelled(node, surfaces, words)[0]
+    return _spelled(plainer(node), surfaces, words)[0]
+
+
+def plainer(node: Node) -> Node:
+    """The sum without what changes nothing: a nought added, or one times a figure.
+
+    >>> from figcheck.expression import parse
+    >>> plainer(parse("left == 10 - 0 * score - 1 * down").right) == parse("left == 10 - down").right
+    True
+    """
+    if not isinstance(node, Operation):
+        return node
+    left, right = plainer(node.left), plainer(node.right)
+    if node.sign == "*" and NOUGHT in (left, right):
+        return NOUGHT
+    if (node.sign in "*/" and right == ONE) or (node.sign in "+-" and right == NOUGHT):
+        return left
+    if (node.sign == "*" and left == ONE) or (node.sign == "+" and left == NOUGHT):
+        return right
+    return replace(node, left=left, right=right)
+
+
+def is_readable(law: Law, words: Mapping[str, Any]) -> bool:
+    """Whether a law makes a sum that an editor would do on paper.
+
+    Not where a product has to be nothing ("20 is one side of 95-88 or the other"),
+    a figure is squared, or a function has no words of its own.
+    """
+    if law.right == NOUGHT and isinstance(law.left, Operation) and law.left.sign == "*":
+        return False
+    return all(_is_plain(side, words) for side in (law.left, law.right))
+
+
+def _is_plain(node: Node, words: Mapping[str, Any]) -> bool:
+    if isinstance(node, Operation):
+        is_square = node.sign == "*" and isinstance(node.left, Role) and node.left == node.right
+        return not is_square and _is_plain(node.left, words) and _is_plain(node.right, words)
+    if isinstance(node, Call):
+        is_told = words["functions"].get(node.function, node.function) != ""
+        return is_told and all(_is_plain(argument, words) for argument in node.arguments)
+    return True
 
 
 def listed(items: Sequence[str], words: Mapping[str, Any]) -> str:
@@ -34,7 +77,8 @@ def listed(items: Sequence[str], words: Mapping[str, Any]) -> str:
 def _spelled(node: Node, surfaces: Surfaces, words: Mapping[str, Any]) -> tuple[str, int]:
     """The text of a node, and how tightly it binds: what binds less than its neighbour needs brackets."""
     if isinstance(node, Number):
-        return surfaces.get("1", ("1",))[0] if node.value == 1 else f"{node.value:f}", ALONE
+        is_share = "1" in surfaces and 0 < node.value <= 1
+        return f"{(node.value * 100).normalize():f}%" if is_share else f"{node.value:f}", ALONE
     if isinstance(node, Operation):
         return _operation(node, surfaces, words)
     if isinstance(node, Call):
@@ -67,6 +111,12 @@ def _call(node: Call, surfaces: Surfaces, words: Mapping[str, Any]) -> tuple[str
         return f" {words['signs'].get('+', '+')} ".join(items), TIGHTNESS["+"] if len(items) > 1 else ALONE
     if len(items) == 1 and node.function in ("delta", "mean", "min", "max"):
         return items[0], ALONE
+    if node.function == "calendar_year" and node.arguments == (Role(PUBLISHED),):
+        return str(words["sentences"]["this_year"]), ALONE
+    if node.arguments == (ONE,) and node.function in words["one"]:
+        return str(words["one"][node.function]), ALONE
+    if node.function == "calendar_year" and items[0].isdigit():
+        return items[0], ALONE  # the year of 1974 is 1974
     return str(words["functions"][node.function]).format(list=listed(items, words)), ALONE
 
 
