@@ -18,6 +18,7 @@ CONFIG = """repos:
     rev: {commit}
     hooks:
       - id: figcheck
+        files: ^[a-z]
       - id: figcheck-advice
 """
 AUTHOR = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org")
