@@ -29,7 +29,8 @@ RELATION_KEYS = {
     "relation": TEXT, "summary": TEXT, "published": DAY, "roles": TABLE, "where": TEXTS, "guess": TEXTS,
     "without": TEXTS, "unless": TEXTS, "clash": LISTS, "reach": NUMBER, "split": TEXT, "shared": TEXTS,
     "antecedent": TEXT, "seek": TABLE, "settle": TEXT, "rivals": TABLE, "through": TEXTS, "alike": TEXTS,
-    "fallback": FLAG, "unfollowed": TEXTS, "alone": TEXTS, "rates": TEXTS, "besides": TEXT, "patterns": TEXTS,
+    "fallback": FLAG, "unfollowed": TEXTS, "alone": TEXTS,
+    "rates": TEXTS, "besides": TEXT, "patterns": TEXTS,
     "hints": TEXTS, "from": TEXT, "rule": ROWS,
 }  # fmt: skip
 RULE_KEYS = {

@@ -8,17 +8,20 @@ bear the headline out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from figcheck import language as languages
 from figcheck.conditions import same_unit
+from figcheck.interval import ZERO
 from figcheck.model import Claim, Document, Relation
 from figcheck.relate.headline import OPENING, TOLD, UNFIT, within
-from figcheck.relate.likeness import agree, alike
-from figcheck.relate.wording import Words, around, closes, shared, story_words, themes
+from figcheck.relate.likeness import agree, alike, value
+from figcheck.relate.wording import Wording, Words, around, closes, has, lowered, shared, story_words, themes
 from figcheck.rules import RelationKind
 
-BETWEEN = 40  # characters between the two values
+FARTHEST = Decimal("2.6")  # times the true change that one in a headline may be
+BETWEEN = 60  # characters between the two values
 ROLES = {"percent": "percent", "share": "percent", "multiple": "times"}
 VALUES = ("count", "money", "measure")
 
@@ -40,11 +43,26 @@ def headline_change(
     first, second = pairs[0]
     ours, theirs = around(document.text, heads[0]), around(document.text, first)
     about = [word for word in themes((*ours.before, *ours.after), words) if word not in words.lists.get("moving", ())]
-    if not shared(about, themes(theirs.before, words)):
+    is_only = not any(claim.figure.kind in ROLES for claim in story) and not _has_two(ours, words)
+    is_only = is_only and _is_likely(heads[0], first, second)
+    if not is_only and not shared(about, themes(theirs.before, words)):
         return []
     told = ROLES[heads[0].figure.kind]
     roles = ((told, heads[0]), ("before", first), ("after", second))
     return [Relation(kind.id, roles, "structural", tuple(claim.figure.span for _, claim in roles))]
+
+
+def _is_likely(head: Claim, before: Claim, after: Claim) -> bool:
+    """Whether the change in the headline is about the one below it; one far off may be of something else."""
+    said, was = value(head), value(before)
+    made = value(after) / was if was else ZERO
+    made = made if ROLES[head.figure.kind] == "times" else abs(made - 1)
+    return bool(said and made) and 1 / FARTHEST <= said / made <= FARTHEST
+
+
+def _has_two(headline: Wording, words: Words) -> bool:
+    """Whether a headline tells of a second thing as well: "Profit up 8pc as sales slip"."""
+    return has(lowered((*headline.before, *headline.after)), words.lists.get("beside", ())) or "," in headline.after
 
 
 def _pairs(document: Document, claims: Sequence[Claim], words: Words) -> Iterator[tuple[Claim, Claim]]:
@@ -55,7 +73,9 @@ def _pairs(document: Document, claims: Sequence[Claim], words: Words) -> Iterato
         if other.figure.span.start - one.figure.span.end > BETWEEN or not (one.scope | other.scope).isdisjoint(UNFIT):
             continue
         near, far = (around(document.text, claim).closing(2) for claim in (one, other))
-        if closes(near, words.lists.get("from", ())) and closes(far, words.lists.get("to", ())):
+        source, target = words.lists.get("from", ()), words.lists.get("to", ())
+        if closes(near, source) and closes(far, target):
             yield one, other
-        if closes(near, words.lists.get("to", ())) and closes(far, words.lists.get("from", ())):
+        is_turned = closes(near, target) and closes(far, source)
+        if is_turned or closes(far, words.lists.get("against", ())):  # "£2.20 from Monday, up from £2"
             yield other, one
