@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from figcheck import language as languages
 from figcheck.conditions import same_unit
@@ -42,7 +42,9 @@ def headline_change(
         return []
     first, second = pairs[0]
     ours, theirs = around(document.text, heads[0]), around(document.text, first)
-    about = [word for word in themes((*ours.before, *ours.after), words) if word not in words.lists.get("moving", ())]
+    apart = words.lists.get("beside", ())
+    clause = list(takewhile(lambda word: word.lower() not in apart, ours.after))  # "Profit up 8pc as sales slip"
+    about = [word for word in themes((*ours.before, *clause), words) if word not in words.lists.get("moving", ())]
     is_only = not any(claim.figure.kind in ROLES for claim in story) and not _has_two(ours, words)
     is_only = is_only and _is_likely(heads[0], first, second)
     if not is_only and not shared(about, themes(theirs.before, words)):
