@@ -13,9 +13,10 @@ from figcheck.model import Claim
 
 LIKELY = Decimal("2.6")  # a gap and what it should be, where one of them is misprinted
 ROUNDED = Decimal("0.04")
+CENTS = ("USX", "GBX", "EUX", "USD_cent", "cent", "penny")
 LARGE, THOUSAND = 100, 1000
 SUMMED = Decimal("0.35")  # how far parts may be off their whole
-SCORED = Decimal("0.12")  # how far the points of two halves may be off those of the match
+SCORED = Decimal("0.08")  # how far the points of two halves may be off those of the match
 
 
 def near_gap(claims: Sequence[Claim]) -> bool:
@@ -44,6 +45,16 @@ def near_tally(claims: Sequence[Claim]) -> bool:
     return final > 0 and abs(Decimal(sum(halves)) / final - 1) <= SCORED
 
 
+def in_cents(claims: Sequence[Claim]) -> bool:
+    """All are printed in hundredths of a currency: the 45 cents of a dollar."""
+    return all(claim.figure.quantity.unit in CENTS for claim in claims)
+
+
+def per_alike(claims: Sequence[Claim]) -> bool:
+    """No two are told to be per different things: "from £900 a month up to £650", not "up to £250 a week"."""
+    return len({claim.per for claim in claims if claim.per}) < 2
+
+
 def thousands(claims: Sequence[Claim]) -> bool:
     """None is below a thousand: votes at an election, among which a gap is not met by chance."""
     return all(_amount(claim) >= THOUSAND for claim in claims)
@@ -66,6 +77,6 @@ def _is_one_digit(difference: Decimal) -> bool:
 
 
 CLOSENESS_CONDITIONS: tuple[Callable[[Sequence[Claim]], bool], ...] = (
-    counts_alike, near_gap, near_sum, near_tally, thousands,
+    counts_alike, in_cents, near_gap, near_sum, near_tally, per_alike, thousands,
 )  # fmt: skip
 """What a rule file may ask of figures that make one another."""

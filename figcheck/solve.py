@@ -40,11 +40,11 @@ OF_TWO_DAYS = {"years_between": days.years_between, "ageing": days.ageing, "elap
 DATED = ("named_weekday", "named_day", "days_in_month")
 """What a law may ask of the inside of a date: the weekday and the day that it names, and how long its month is."""
 
-INSIDE = ("first", "second", "gap", "tally", "near", "printed", "figures")
+INSIDE = ("first", "second", "gap", "tally", "near", "printed", "figures", "number")
 """What a law may ask of the inside of a figure.
 
 The score "3-1" has a first and a second number, a gap of two and a tally of four; 45,000 is near all that
-rounds to it, and is told to two figures.
+rounds to it, and is told to two figures; the number of "45 cents" is 45.
 """
 
 OF_ONE_AMOUNT = {"delta": arithmetic.delta, "uneven": arithmetic.uneven, "dimensions": arithmetic.dimensions}

@@ -46,3 +46,8 @@ def test_counts_of_one_noun_are_alike():
 def test_votes_at_an_election_go_into_thousands():
     assert closeness.thousands(figures("It was 19,377 to 16,535."))
     assert not closeness.thousands(figures("It was 19,377 to 535."))
+
+
+def test_rents_by_the_month_and_by_the_week_are_not_alike():
+    assert closeness.per_alike(figures("Rents go from £900 a month up to £650."))
+    assert not closeness.per_alike(figures("Rents go from £900 a month up to £250 a week."))

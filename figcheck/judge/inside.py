@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from figcheck.days import days_in_month
 from figcheck.model import Figure
 
 
-def inside(figure: Figure) -> Iterator[tuple[str, int]]:
-    """What laws may ask of the inside of a figure, by the name of their function: of "3-1" the first side is 3."""
+def inside(figure: Figure) -> Iterator[tuple[str, int | Decimal]]:
+    """What laws may ask of the inside of a figure, by the name of their function: of "3-1" the first side is 3, and the number of "45 cents" is 45."""
     told = dict(figure.parts)
     yield "figures", _figures(figure)
+    yield "number", figure.quantity.magnitude
     if "weekday" in told:
         yield "named_weekday", told["weekday"]
     if "day" in told and "month" in told:
