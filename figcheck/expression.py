@@ -23,8 +23,8 @@ FUNCTIONS = {
     "sum": 0, "mean": 0, "count": 0, "min": 0, "max": 0,
     "delta": 1, "weekday": 1, "named_weekday": 1, "named_day": 1, "days_in_month": 1, "calendar_year": 1, "lasting": 1,
     "whole_years": 1, "years_between": 2, "ageing": 2, "elapsed": 2, "zones_apart": 2,
-    "first": 1, "second": 1, "gap": 1, "tally": 1, "near": 1, "printed": 1, "uneven": 1, "dimensions": 1, "figures": 1, "number": 1,
-    "between": 2, "days_of": 1, "hours": 1, "days": 1, "weeks": 1, "months": 1, "years": 1,
+    "first": 1, "second": 1, "gap": 1, "tally": 1, "near": 1, "printed": 1, "uneven": 1, "dimensions": 1, "figures": 1,
+    "number": 1, "between": 2, "days_of": 1, "hours": 1, "days": 1, "weeks": 1, "months": 1, "years": 1,
 }  # fmt: skip
 """Each function with the number of its arguments; 0 takes any."""
 

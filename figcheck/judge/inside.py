@@ -10,7 +10,10 @@ from figcheck.model import Figure
 
 
 def inside(figure: Figure) -> Iterator[tuple[str, int | Decimal]]:
-    """What laws may ask of the inside of a figure, by the name of their function: of "3-1" the first side is 3, and the number of "45 cents" is 45."""
+    """What laws may ask of the inside of a figure, by the name of their function: of "3-1" the first side is 3.
+
+    The number of "45 cents" is 45: a law that knows what its figures are measured in need not ask.
+    """
     told = dict(figure.parts)
     yield "figures", _figures(figure)
     yield "number", figure.quantity.magnitude
