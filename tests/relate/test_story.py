@@ -73,4 +73,4 @@ def test_an_alliance_that_some_choice_of_parties_makes_agrees():
 
 def test_a_change_in_the_headline_is_held_against_the_values_below_it():
     text = "Egg prices up 40%\n\nEgg prices rose from £2.00 to £2.20 a dozen in March."
-    assert told(text, "headline-change") == ["From £2.00 to £2.20 is 10%, not the headline's 40%."]
+    assert told(text, "headline-change") == ["From £2.00 to £2.20 is a change of 10%, not the headline's 40%."]
