@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -115,6 +116,29 @@ def test_every_option_of_check_is_documented_and_no_other(tmp_path):
 def test_the_newsroom_example_is_the_file_that_the_tests_run():
     written = (showcase.ROOT / "tests" / "newsroom" / "circulation.toml").read_text(encoding="utf-8")
     assert f"```toml\n{written}```" in RULES
+
+
+@pytest.fixture
+def newsroom(tmp_path):
+    """A folder with the rules of the page on writing rules, and a place for the command itself."""
+    for name in ("our-rules", "bin"):
+        (tmp_path / name).mkdir()
+    shutil.copy(showcase.ROOT / "tests/newsroom/circulation.toml", tmp_path / "our-rules")
+    return tmp_path
+
+
+def test_the_newsroom_s_own_rule_does_what_the_page_shows(newsroom):
+    (body,) = showcase.blocks("console", showcase.ROOT / "docs" / "rules.md")
+    commands = [line[2:] for line in body.splitlines() if line.startswith("$ ")]
+    told = [f"$ {command}\n{showcase.run(command, newsroom, newsroom / 'bin')}" for command in commands]
+    assert "".join(told) == body
+
+
+def test_a_mistake_in_a_rule_file_is_told_as_the_page_shows(newsroom):
+    rule = newsroom / "our-rules" / "circulation.toml"
+    rule.write_text(rule.read_text().replace("require  =", "requires ="))
+    told = showcase.run("figcheck test our-rules", newsroom, newsroom / "bin")
+    assert f"```\n{told.removeprefix('figcheck: ')}```" in RULES
 
 
 @pytest.mark.parametrize("name", ["CONTRIBUTING.md", "CHANGELOG.md", *(f"docs/{page.name}" for page in WRITTEN)])
