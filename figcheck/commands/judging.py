@@ -19,6 +19,8 @@ from figcheck.watch import Watch, unwatched
 
 BATCH = 32  # articles a process is given before the next are read: memory holds these and no more
 
+OFTEN = 20_000  # new things after which memory is looked through: an article makes that many, few of them in circles
+
 Judge = Callable[[Document], Report | Problem]
 
 
@@ -65,6 +67,7 @@ def readable(entries: Iterable[Document | Problem], failed: Callable[[Problem], 
 def loaded() -> None:
     """All that is in memory by now stays there: only what comes after it is looked through for garbage."""
     gc.freeze()
+    gc.set_threshold(OFTEN)
     gc.enable()
 
 

@@ -113,11 +113,13 @@ def _is_some_of(claim: Claim, again: Claim) -> bool:
 def _is_definite(echo: Echo) -> bool:
     """Whether a number goes back to what was told: "the 17", "all 31 of", and neither a few nor others."""
     figure = echo.again.figure
-    said = echo.said
-    is_told = closes(said.closing(), echo.phrases("definite")) or bool(_owner(echo))
-    if figure.hedge or figure.quantity.upper is not None or not is_told:
+    if figure.hedge or figure.quantity.upper is not None:
         return False
-    if not closes(said.closing(), echo.phrases("definite")) and has(said.closing(4), echo.phrases("other-set")):
+    said = echo.said
+    is_definite = closes(said.closing(), echo.phrases("definite"))
+    if not is_definite and not _owner(echo):
+        return False
+    if not is_definite and has(said.closing(4), echo.phrases("other-set")):
         return False
     if has(said.opening(), echo.phrases("elsewhere")) or has(said.opening(1), echo.phrases("soon")):
         return False
