@@ -49,7 +49,8 @@ def _full(one: Rule, rulebook: Rulebook, rates: Rates) -> str:
 def _messages(example: Example, rulebook: Rulebook, rates: Rates) -> list[str]:
     report = _checked(example, rulebook, rates)
     found = [f"{finding.severity} {finding.rule}: {finding.message}" for finding in report.findings]
-    return found or [f"agrees: {count} relations" for count in [len(report.checks)]]
+    count = len(report.checks)
+    return found or [f"agrees: {count} relation{'s' * (count != 1)}"]
 
 
 def _checked(example: Example, rulebook: Rulebook, rates: Rates) -> Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -202,14 +203,19 @@ def test_a_run_without_a_config_does_not_load_what_reads_one(desk):
 # ---- sport ----
 
 def _games() -> dict[str, list[str]]:
-    from pathlib import Path
-
     games: dict[str, list[str]] = compiled.parse(Path(config.__file__).with_name("families.toml"))["sport"]
     return games
 
 
 def test_the_relations_of_every_game_exist():
     assert {name for names in _games().values() for name in names} <= {kind.id for kind in rules.load().kinds}
+
+
+def test_every_relation_of_sport_belongs_to_a_game():
+    subjects = compiled.parse(Path(__file__).with_name("subjects.toml"))["subject"]
+    [sport] = [subject for subject in subjects if subject["title"] == "Sport"]
+    games = {name for names in _games().values() for name in names}
+    assert set(sport["relations"]) - games == {"runner-up"}  # firms are second to one another as well
 
 
 @pytest.mark.parametrize(("sport", "code"), [("tennis", 1), ("golf", 0), ("off", 0)])

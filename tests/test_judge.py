@@ -143,6 +143,12 @@ def test_nothing_that_says_nothing_stands_in_a_working():
     assert found.finding.working == "10 - 3 = 7, but the text says 6"
 
 
+def test_a_gap_is_the_larger_less_the_smaller():
+    law = rule("by == max(mine, theirs) - min(mine, theirs)")
+    found = ask(law, *zip(("by", "mine", "theirs"), map(count, ("9", "31", "38")), strict=True)).finding
+    assert found.working == "38 - 31 = 7, but the text says 9"
+
+
 def test_a_figure_that_may_be_any_of_a_range_has_no_repair():
     law = rule("mean == between(low, high)", "{mean} is outside.")
     found = ask(law, *zip(("mean", "low", "high"), map(count, ("71", "20", "60")), strict=True)).finding

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from figcheck import arithmetic, solve, units
-from figcheck.expression import Call, Node, Number, alone, named
+from figcheck.expression import Call, Node, Number, Operation, alone, named
 from figcheck.interval import Interval
 from figcheck.judge import forms
 from figcheck.judge.boxes import printed
@@ -98,11 +98,26 @@ def _working(case: Case, target: tuple[str, int] | None, expected: str, words: M
     node, surfaces = solve.invert(law, *target, sizes) if target else None, _surfaces(case, words)
     if node is None or target is None or not expected:
         return _sides(case, words)
-    names = {"working": spell(node, surfaces, words), "computed": expected, "stated": _stated(case, target, words)}
+    names = {"working": spell(_straight(case, node), surfaces, words), "stated": _stated(case, target, words)}
     names["computed"] = with_period(case, target[0], forms.as_noun(expected, words), words)
     rate = _rate(case, node, target) if case.exchanges else {}
     is_bare = names["working"] in (expected, names["computed"])
     return str(told["bare" if is_bare else "rates" if rate else "makes"]).format(**names, **rate)
+
+
+def _straight(case: Case, node: Node) -> Node:
+    """The largest of two less the smallest as the one less the other: "38 - 31", and a ratio in the same way."""
+    if not isinstance(node, Operation):
+        return node
+    left, right = node.left, node.right
+    if not (isinstance(left, Call) and isinstance(right, Call) and (left.function, right.function) == ("max", "min")):
+        return replace(node, left=_straight(case, left), right=_straight(case, right))
+    is_list = len(left.arguments) != 2 or any(len(case.relation.claims(role)) != 1 for role in named(left))
+    if is_list or set(left.arguments) != set(right.arguments):
+        return node
+    first, second = left.arguments
+    gap = solve.evaluate(Operation("-", first, second), case.values(printed), case.rates).interval
+    return Operation(node.sign, *((first, second) if _middle(gap) >= 0 else (second, first)))
 
 
 def _sides(case: Case, words: Mapping[str, Any]) -> str:

@@ -14,7 +14,8 @@ from figcheck.model import Figure
 FINEST = 3
 """How many more decimals than the figure itself has are ever printed."""
 
-HOUR, PARTS_OF_HOUR, HALF = "hour", ("hour", "minute"), Decimal("0.5")
+PARTS = {"hour": ("hour", "minute"), "minute": ("minute", "second")}
+HALF = Decimal("0.5")
 NEAR_ENOUGH = Decimal("0.005")
 GROUPED, FEWEST_GROUPED = Decimal(10000), Decimal(1000)
 AS_PRINTED = ("date", "year", "time", "score", "label")
@@ -160,8 +161,9 @@ def ranged(figure: Figure, ends: Sequence[Decimal]) -> str:
 def shown(figure: Figure, value: Decimal, words: Mapping[str, Any], unlike: str = "") -> str:
     """A computed value in a figure's style, with decimals enough to be near it and to differ from what is printed."""
     number = value / scale_of(figure.quantity.unit)
-    if figure.kind == "duration" and figure.quantity.unit == HOUR and number % HALF and "." not in figure.surface:
-        return lengths.spelled(number, HOUR, PARTS_OF_HOUR, words)  # "1 hour and 20 minutes", not "1.33 hours"
+    unit = figure.quantity.unit
+    if figure.kind == "duration" and unit in PARTS and number % HALF and "." not in figure.surface:
+        return lengths.spelled(number, unit, PARTS[unit], words)  # "1 hour and 20 minutes", not "1.33 hours"
     grains = [figure.grain / 10**step for step in range(FINEST)] if figure.grain > 0 else [Decimal(1)]
     for grain in grains:
         text = written(figure, value, grain, words)
