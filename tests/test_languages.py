@@ -48,6 +48,18 @@ def test_what_an_example_rules_out_means_something_else(code, name, example, tex
     assert not means(code, name, example, text)
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_every_example_has_spellings_that_must_not_mean_it(code):
+    groups = [(name, example) for name, examples in language.examples(code).items() for example in examples]
+    without = [(name, example) for name, example in groups if not example.get("not")]
+    assert [f"{name}: {example['meaning']}" for name, example in without if is_of_a_figure(name, example)] == []
+
+
+def is_of_a_figure(name: str, example: dict[str, Any]) -> bool:
+    """Whether an example tells how a figure is read; "nothing" is itself what others must not mean."""
+    return name not in ("sections", "working") and example["meaning"] != "nothing"
+
+
 def means(code: str, name: str, example: dict[str, Any], text: str) -> bool:
     """Whether a text has the meaning of an example, asked of the room that its file is for."""
     if name == "sections":

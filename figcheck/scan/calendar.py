@@ -28,6 +28,7 @@ class Calendar:
     events: frozenset[str]
     endings: tuple[tuple[str, ...], tuple[str, ...]]
     decade_words: frozenset[str]
+    not_decades: frozenset[str]
     certain: range
     weekday_after: re.Pattern[str]
     after_day: re.Pattern[str]
@@ -39,6 +40,9 @@ class Calendar:
     days: Mapping[str, int]
     tens: Mapping[str, int]
     after_day_word: re.Pattern[str]
+
+
+YEAR = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})(?![\d%]|,\d{3}|\.\d)"
 
 
 def counts(text: str, at: int, words: frozenset[str]) -> bool:
@@ -61,8 +65,7 @@ def calendar_words(language: Language) -> Calendar:
     words, years, days = told.get("dates", {}), told.get("years", {}), told.get("named-days", {})
     suffix, of = alternatives(words.get("suffixes")), alternatives(words.get("of"))
     last = rf"(?:(?:\s?[-–]\s?|\s{alternatives(words.get('to'))}\s)(?P<last>\d{{1,2}}){suffix}?)?"
-    year = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})(?![\d%]|,\d{3}|\.\d)"
-    then_year = rf"(?:(?:,?[\s-]|\s{of}\s){year})?"
+    then_year = rf"(?:(?:,?[\s-]|\s{of}\s){YEAR})?"
     return Calendar(
         months=told.get("months", {}),
         weekdays=told.get("weekdays", {}),
@@ -74,10 +77,11 @@ def calendar_words(language: Language) -> Calendar:
         endings=(tuple(years.get("plural", ())), tuple(years.get("singular", ()))),
         events=frozenset(years.get("events", ())),
         decade_words=frozenset(years.get("decades-before", ())),
+        not_decades=frozenset(years.get("not-decades", ())),
         certain=range(int(years.get("certain-from", 1900)), int(years.get("certain-to", 2049)) + 1),
         weekday_after=re.compile(rf"(?:, {alternatives(words.get('a'))} | \()(?P<word>[A-Z][a-z]{{5,8}})\b(?!['’])"),
         after_day=re.compile(rf"{suffix}?{last}(?:\s{of})?[\s-](?P<month>[^\W\d_]{{3,9}})\b\.?{then_year}"),
-        after_month_day=re.compile(rf"{suffix}?{last}(?![\d%]|[.:]\d|[^\W\d_])(?:(?:,\s?|\s|\s{of}\s){year})?"),
+        after_month_day=re.compile(rf"{suffix}?{last}(?![\d%]|[.:]\d|[^\W\d_])(?:(?:,\s?|\s|\s{of}\s){YEAR})?"),
         since=leads(words.get("since", ())),
         named_days={name: date.fromisoformat(day) for name, day in days.items()},
         day_names=leads(name for name in days if not name[0].isdigit()),

@@ -171,10 +171,15 @@ def _word_led(text: str, run: re.Match[str], names: Names) -> tuple[int, int] | 
     follower = _follower().match(text, version.end() if version else end)
     if follower and (follower["sign"] or follower["word"].lower() in names.not_before):
         return None
-    if follower and is_small and follower["word"].islower() and follower["word"].endswith(names.plural):
+    if follower and is_small and follower["word"].islower() and _is_plural(follower["word"], names):
         return None  # "they stage 3 shows"
     tail = _verse().match(text, end) or _tail().match(text, end)
     return at, tail.end() if tail else end
+
+
+def _is_plural(word: str, names: Names) -> bool:
+    """Whether a word is several things by its ending: "shows", not "diabetes"."""
+    return word.endswith(names.plural) and not word.endswith(names.singular)
 
 
 def _odds_at(text: str, run: re.Match[str], names: Names) -> tuple[int, int] | None:

@@ -27,6 +27,7 @@ class Names:
     odds_after: frozenset[str]
     glued: frozenset[str]
     plural: tuple[str, ...]
+    singular: tuple[str, ...]
     scales: frozenset[str]
     symbols: frozenset[str]
     versions: frozenset[str]
@@ -80,6 +81,7 @@ def label_words(language: Language) -> Names:
         odds_after=frozenset(told.get("odds", {}).get("after", ())),
         glued=frozenset(names.get("glued", ())),
         plural=tuple(names.get("plural", ())),
+        singular=tuple(names.get("singular", ())),
         scales=frozenset(language.numerals.get("scales", {})),
         symbols=frozenset(money),
         versions=frozenset(names.get("versions", ())),

@@ -28,6 +28,9 @@ class _Ordinals:
     before: frozenset[str]
     after: frozenset[str]
     not_before: frozenset[str]
+    articles: frozenset[str]
+    part_before: frozenset[str]
+    part_after: frozenset[str]
     the: frozenset[str]
     of_many: re.Pattern[str]
     digits: re.Pattern[str]
@@ -87,7 +90,9 @@ def _is_ordinal(text: str, at: int, end: int, told: _Ordinals) -> bool:
         return False
     if after and after["join"] == "-":
         return True
-    before, _ = word_before(text, at)
+    before, begin = word_before(text, at)
+    if before in told.articles and follower in told.part_after and word_before(text, begin)[0] in told.part_before:
+        return False  # "rents rose by a fifth in May"; "he scored a third in May" is told of goals
     return before in told.before or follower in told.after
 
 
@@ -125,6 +130,9 @@ def _ordinals(language: Language) -> _Ordinals:
         before=frozenset(told.get("before", ())),
         after=frozenset(told.get("after", ())),
         not_before=frozenset(told.get("not-before", ())),
+        articles=frozenset(language.numerals.get("articles", {}).get("words", ())),
+        part_before=frozenset(told.get("part-before", ())),
+        part_after=frozenset(told.get("part-after", ())),
         the=frozenset(told.get("the", ())),
         of_many=_of_many(told.get("of", ""), language),
         digits=re.compile(rf"(?P<value>[0-9](?<![\w.,$£€]\d)\d{{0,3}}(?:,\d{{3}})?){suffix}\b"),

@@ -155,14 +155,23 @@ def half_as_many(text: str, start: int, end: int, lexicon: Lexicon) -> Draft | N
         return None
     below = lexicon.fractions[text[start:end].lower()]
     before, begin = word_before(text, start)
-    if below == 2:
+    if below == 2 and (as_many(text, end, lexicon) or _is_compared(text, end, lexicon)):
         draft = Draft(start, end, Decimal("0.5"), TENTH, "multiple")
-    elif lexicon.has("share.openers", before) and as_many(text, end, lexicon):
+    elif below != 2 and lexicon.has("share.openers", before) and as_many(text, end, lexicon):
         draft = Draft(begin, end, ONE / below, ONE / below, "multiple")
     else:
         return None
     draft.kind = "multiple"
     return draft
+
+
+def _is_compared(text: str, end: int, lexicon: Lexicon) -> bool:
+    """ "Half as bright as": whatever the word, a second "as" compares; "cut in half as sales fell" has one."""
+    at = end
+    for _ in range(3):
+        word = word_after(text, at)
+        at += 1 + len(word)
+    return lexicon.has("multiple.half-as", word)
 
 
 def as_many(text: str, end: int, lexicon: Lexicon) -> bool:

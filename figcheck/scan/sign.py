@@ -12,7 +12,7 @@ from figcheck.scan.share import word_after, word_before
 def signed(draft: Draft, text: str, at: int) -> Draft | None:
     """The number with its minus sign; None in "COVID -19"."""
     before = text[max(0, draft.start - 3) : draft.start].rstrip()
-    if draft.is_count and draft.grain == ONE and before.isupper():
+    if draft.is_count and draft.grain == ONE and before.isalpha() and before.isupper():
         return None
     draft.value, draft.start = -draft.value, min(draft.start, at)
     return draft
@@ -26,7 +26,8 @@ def minus_word(draft: Draft, text: str, lexicon: Lexicon) -> None:
     word, begin = word_before(text, start)
     if not lexicon.has("joiners.minus", word) or text[max(0, begin - 2) : begin].strip().isdigit():
         return
-    if lexicon.has("joiners.minus-not", word_before(text, begin)[0]):
+    before = word_before(text, begin)[0]
+    if lexicon.has("joiners.minus-not", before) or before in lexicon.cardinals:
         return
     draft.value, draft.start = -draft.value, begin
 

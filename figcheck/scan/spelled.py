@@ -180,6 +180,8 @@ def _loose(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Dra
     if text[start].isupper() and text[start:end].istitle() and _is_title(text, start, lexicon):
         return None
     value = Decimal(lexicon.plurals[word])
+    if lexicon.has("loose.single", word):
+        return _score(text, start, end, value, lexicon)
     draft = Draft(start, end, value, value, "loose")
     draft.upper = value * DECADE
     while True:
@@ -193,6 +195,17 @@ def _loose(text: str, start: int, end: int, limit: int, lexicon: Lexicon) -> Dra
         draft.multiply(Decimal(scale))
         draft.end = draft.bare_end = found.end()
     return _checked(draft, text, lexicon, limit)
+
+
+def _score(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon) -> Draft | None:
+    """ "A score of boats": twenty of what is named in the plural right behind; "a score of 72" is a mark."""
+    before, begin = word_before(text, start)
+    of = word_after(text, end)
+    counted = word_after(text, end + 1 + len(of))
+    if before not in lexicon.articles or not lexicon.has("joiners.of", of):
+        return None
+    is_many = counted.endswith(tuple(lexicon.sets["loose.plural"])) and counted not in lexicon.cardinals
+    return Draft(begin, end, value, ONE, "words") if is_many else None
 
 
 def _is_title(text: str, start: int, lexicon: Lexicon) -> bool:

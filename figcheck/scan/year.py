@@ -15,6 +15,7 @@ from figcheck.model import Figure
 from figcheck.scan.calendar import Calendar, counts
 from figcheck.scan.mark import mark, word_before
 
+NEAR = 40  # characters back to "temperatures" in "temperatures are in the 90s"
 SHORTEST_PLURAL = 4  # letters: "in 2000 was" is shorter
 
 
@@ -49,7 +50,8 @@ def read_decade(text: str, run: re.Match[str], calendar: Calendar) -> Figure | N
     if sign in ("'", "’", "‘"):
         return _years(text, (run.start() - 1, run.end() + 1), 1900 + value, 1909 + value)
     word, _ = word_before(text, run.start() - (sign == "-"))
-    if word in calendar.decade_words and value >= 50:
+    earlier = text[max(0, run.start() - NEAR) : run.start()].rpartition(". ")[2].lower().split()
+    if word in calendar.decade_words and value >= 50 and calendar.not_decades.isdisjoint(earlier):
         return _years(text, (run.start(), run.end() + 1), 1900 + value, 1909 + value)
     return None
 
