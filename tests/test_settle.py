@@ -37,3 +37,8 @@ def test_a_total_with_a_cue_of_its_own_is_believed_first():
 
 def test_one_slip_is_told_once():
     assert told("Each of the 16 wards got masks at £300 apiece, £6,800 in all.") == ["handouts-make-total"]
+
+
+def test_one_slip_that_breaks_two_laws_is_told_once():
+    report = check("The fleet is to be cut by 20 per cent, from 500 to 450 vans.")
+    assert len({judged.rule for judged in report.checks if judged.finding}) > len(report.findings) == 1
