@@ -12,6 +12,11 @@ from decimal import Decimal
 from figcheck import units
 from figcheck.interval import Interval
 from figcheck.model import Claim
+from figcheck.rated import is_near
+from figcheck.rates import RateUnknown
+
+AGAIN = Decimal("2.2")
+"""How far a measure said again may be from the first: "60 metres wide, about 15 feet deep" is further off."""
 
 NEAR, ROUNDED = Decimal("0.04"), Decimal("0.08")
 TIMES = ("second", "minute", "hour", "day")
@@ -57,10 +62,44 @@ def volumes(claims: Sequence[Claim]) -> bool:
     return all(_dimension(claim) == ((LENGTH, 3),) for claim in claims)
 
 
+def said_again(claims: Sequence[Claim]) -> bool:
+    """The second is about the first in another unit, or that with a slip of ten: else it measures something else."""
+    if len(claims) < 2:
+        return True
+    given, same = (claim.figure.quantity for claim in claims)
+    try:
+        found = units.convert(Interval.point(abs(given.magnitude)), given.unit, same.unit, None)
+    except (units.UnlikeUnits, RateUnknown):
+        return False
+    return bool(same.magnitude) and any(each.low and is_near(abs(same.magnitude / each.low), AGAIN) for each in found)
+
+
 def power_over_time(claims: Sequence[Claim]) -> bool:
     """All are so many watts per hour or year: watts are already so much a second."""
     wanted = {**dict(POWER), TIME: dict(POWER)[TIME] - 1}
     return all(dict(_dimension(claim)) == wanted for claim in claims)
+
+
+def energies(claims: Sequence[Claim]) -> bool:
+    """All are so many joules, calories or watt-hours."""
+    return all(dict(_dimension(claim)) == {**dict(POWER), TIME: dict(POWER)[TIME] + 1} for claim in claims)
+
+
+def powers(claims: Sequence[Claim]) -> bool:
+    """All are so many watts, and not for any time or thing besides."""
+    return all(_dimension(claim) == POWER and not claim.per for claim in claims)
+
+
+def near_array(claims: Sequence[Claim]) -> bool:
+    """The first is about the second as often as the third says, or that with a slip of ten: 90MW of 30 at 3MW."""
+    if len(claims) < 3:
+        return True
+    total, each, count = (claim.figure.quantity for claim in claims)
+    try:
+        made = units.convert(Interval.point(abs(each.magnitude * count.magnitude)), each.unit, total.unit, None)
+    except (units.UnlikeUnits, RateUnknown):
+        return False
+    return any(found.low and is_near(abs(total.magnitude) / found.low) for found in made)
 
 
 def _dimension(claim: Claim) -> units.Dimension:
@@ -99,5 +138,5 @@ def _near(number: Decimal, claim: Claim) -> bool:
 
 
 DIMENSION_CONDITIONS: Sequence[Callable[[Sequence[Claim]], bool]] = (
-    areas, lengths, power_over_time, side_lost, time_lost, volumes,
+    areas, energies, lengths, near_array, power_over_time, powers, said_again, side_lost, time_lost, volumes,
 )  # fmt: skip

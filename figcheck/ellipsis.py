@@ -47,4 +47,4 @@ def _lent(claim: Claim, lender: Claim) -> Claim:
     if figure.quantity.unit == unit:
         return claim
     quantity = replace(figure.quantity, unit=unit)
-    return replace(claim, figure=replace(figure, kind=lender.figure.kind, quantity=quantity), per=lender.per)
+    return replace(claim, figure=replace(figure, kind=lender.figure.kind, quantity=quantity), per=claim.per or lender.per)
