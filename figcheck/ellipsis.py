@@ -47,4 +47,5 @@ def _lent(claim: Claim, lender: Claim) -> Claim:
     if figure.quantity.unit == unit:
         return claim
     quantity = replace(figure.quantity, unit=unit)
-    return replace(claim, figure=replace(figure, kind=lender.figure.kind, quantity=quantity), per=claim.per or lender.per)
+    per = claim.per or lender.per  # the 3,200 of "36,000 miles in eight months, averaging 3,200 a month"
+    return replace(claim, figure=replace(figure, kind=lender.figure.kind, quantity=quantity), per=per)

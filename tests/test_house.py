@@ -52,7 +52,7 @@ BESIDE = {
     "conditions": {"units", "closeness", "products", "pace", "dimensions", "moments"},
     "rated": {"units"},
     "pace": {"units", "rates", "rated"},
-    "dimensions": {"units"},
+    "dimensions": {"units", "rates", "rated"},
     "products": {"units", "rates", "rated"},
     "cues": {"language", "pattern"},
     "rulefile": {"expression", "pattern", "conditions", "compiled"},
