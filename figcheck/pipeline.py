@@ -248,24 +248,17 @@ def _once(findings: Iterable[Finding]) -> Iterable[Finding]:
 
 
 def _slips(findings: Iterable[Finding]) -> list[Finding]:
-    """One finding a slip: of two rules that want the same change in the same figures, the graver is told.
+    """One finding a slip: of two rules that are broken by the same figures, the graver is told.
 
     "From 500 to 450, a cut of 20 per cent" breaks a law of change and one of reductions.
     """
-    kept: dict[tuple[frozenset[Span], tuple[tuple[Span, str], ...]], Finding] = {}
+    kept: dict[frozenset[Span], Finding] = {}
     for finding in findings:
         figures = frozenset(claim.figure.span for _, claim in finding.relation.roles)
-        changes = tuple(sorted(((repair.span, repair.new) for repair in finding.repairs), key=_first))
-        other = kept.get((figures, changes))
-        if not changes:
-            kept[figures, ((Span(len(kept), 0), finding.rule),)] = finding
-        elif other is None or GRAVEST.index(finding.severity) < GRAVEST.index(other.severity):
-            kept[figures, changes] = finding
+        other = kept.get(figures)
+        if other is None or GRAVEST.index(finding.severity) < GRAVEST.index(other.severity):
+            kept[figures] = finding
     return list(kept.values())
-
-
-def _first(change: tuple[Span, str]) -> tuple[int, str]:
-    return change[0].start, change[1]
 
 
 def _finding_order(finding: Finding) -> tuple[int, str]:

@@ -40,5 +40,5 @@ def test_one_slip_is_told_once():
 
 
 def test_one_slip_that_breaks_two_laws_is_told_once():
-    report = check("The fleet is to be cut by 20 per cent, from 500 to 450 vans.")
+    report = check("Abebe won in 2:11:20. Kipto was second in 2:12:35, two minutes and 15 seconds back.")
     assert len({judged.rule for judged in report.checks if judged.finding}) > len(report.findings) == 1
