@@ -66,6 +66,17 @@ def counts_alike(claims: Sequence[Claim]) -> bool:
     return not counts or (len({claim.counted for claim in counts}) == 1 and bool(counts[0].counted))
 
 
+def of_one_sort(claims: Sequence[Claim]) -> bool:
+    """The counts among them that say what they count name one thing, or sorts of it: "three men", "all ten"."""
+    told = [claim for claim in claims if claim.figure.kind == "count" and claim.counted]
+    return len({claim.counted for claim in told}) < 2 or (all(claim.sort for claim in told) and not_unlike(told))
+
+
+def not_unlike(claims: Sequence[Claim]) -> bool:
+    """No two of the counts are known to be of different sorts: "14 saddles, nine bridles and six rugs", 29 pieces."""
+    return len({claim.sort for claim in claims if claim.figure.kind == "count" and claim.sort}) < 2
+
+
 def _amount(claim: Claim) -> Decimal:
     """The printed number, seconds and pence included in what it is measured in."""
     return abs(claim.figure.quantity.magnitude)
@@ -77,6 +88,6 @@ def _is_one_digit(difference: Decimal) -> bool:
 
 
 CLOSENESS_CONDITIONS: tuple[Callable[[Sequence[Claim]], bool], ...] = (
-    counts_alike, in_cents, near_gap, near_sum, near_tally, per_alike, thousands,
+    counts_alike, in_cents, near_gap, near_sum, near_tally, not_unlike, of_one_sort, per_alike, thousands,
 )  # fmt: skip
 """What a rule file may ask of figures that make one another."""

@@ -29,7 +29,7 @@ RELATION_KEYS = {
     "relation": TEXT, "summary": TEXT, "published": DAY, "roles": TABLE, "where": TEXTS, "guess": TEXTS,
     "without": TEXTS, "unless": TEXTS, "clash": LISTS, "reach": NUMBER, "split": TEXT, "shared": TEXTS,
     "antecedent": TEXT, "seek": TABLE, "settle": TEXT, "rivals": TABLE, "through": TEXTS, "alike": TEXTS,
-    "fallback": FLAG, "unfollowed": TEXTS, "alone": TEXTS,
+    "fallback": FLAG, "unfollowed": TEXTS, "alone": TEXTS, "gather": TEXT, "leading": TEXTS, "singly": TEXTS,
     "rates": TEXTS, "besides": TEXT, "patterns": TEXTS,
     "hints": TEXTS, "from": TEXT, "rule": ROWS,
 }  # fmt: skip
@@ -42,6 +42,7 @@ EXAMPLE_KEYS = {"text": TEXT, "published": DAY}
 SEVERITIES = ("error", "warning", "note")
 SOUGHT = re.compile(r"(?:<(?P<must>[^<>]+)>|\[<(?P<may>[^<>]+)>\])?")
 SETTLINGS = ("", "nearest")
+LISTED = ("without", "unless", "unfollowed", "alike", "alone", "leading", "singly")
 RIVALS = ("trim", "gather", "other", "instead", "beside")
 COMPUTED = "computed"
 """What the figure should have been: the one name in a message that is no role."""
@@ -75,7 +76,8 @@ def row(table: dict[str, Any], path: Path) -> dict[str, Any]:
 def _classes(table: Mapping[str, Any], parsed: Sequence[tuple[tuple[str, ...], ...]]) -> tuple[str, ...]:
     """The cue classes that a relation asks for anywhere."""
     named = {name for classes, *_ in parsed for name in classes if not name.startswith("=")}
-    named.update(*(table.get(key, ()) for key in ("without", "unfollowed", "unless")), *table.get("clash", ()))
+    keys = ("without", "unfollowed", "unless", "leading", "singly")
+    named.update(*(table.get(key, ()) for key in keys), *table.get("clash", ()))
     return tuple(sorted(named.union(*(rule.get("when", ()) for rule in table["rule"]))))
 
 
@@ -84,9 +86,10 @@ def _settings(table: Mapping[str, Any], roles: Roles, path: Path) -> dict[str, A
     return {
         "where": tuple(_condition(text, roles, path) for text in table.get("where", ())),
         "guess": tuple(_condition(text, roles, path) for text in table.get("guess", ())),
-        **{key: tuple(table.get(key, ())) for key in ("without", "unless", "unfollowed", "alike", "alone")},
+        **{key: tuple(table.get(key, ())) for key in LISTED},
         **{key: frozenset(table.get(key, ())) for key in ("shared", "rates")},
-        **{key: table.get(key, "") for key in ("split", "antecedent", "besides")}, "source": table.get("from", ""),
+        **{key: table.get(key, "") for key in ("split", "antecedent", "besides", "gather")},
+        "source": table.get("from", ""),
         "clash": tuple(map(tuple, table.get("clash", ()))),
         "reach": table.get("reach", 0), "fallback": table.get("fallback", False),
         "seek": tuple(_sought(role, cue, roles, path) for role, cue in table.get("seek", {}).items()),
@@ -148,7 +151,8 @@ def _check_law(source: str, roles: Roles, path: Path) -> None:
 def _named_roles(table: Mapping[str, Any]) -> list[str]:
     """The roles that the keys of a relation speak of."""
     named = [role for key in ("shared", "alike", "alone", "rates") for role in table.get(key, ())]
-    named += [*table.get("rivals", {}).values(), *(table.get(key) for key in ("split", "antecedent", "besides"))]
+    named += [*table.get("rivals", {}).values()]
+    named += [table.get(key) for key in ("split", "antecedent", "besides", "gather")]
     return [role for role in named if role]
 
 

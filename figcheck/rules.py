@@ -96,7 +96,9 @@ class RelationKind:
     may stand right behind the figure with the first cue. `through` are the kinds of
     figure, and "bracket", that the gaps of patterns may pass over;
     `alike` the roles printed in one unit, said once or twice; `rates` the roles taken with
-    what they are per; `besides` the role of a product that may be part of a larger total.
+    what they are per; `besides` the role of a product that may be part of a larger total;
+    `gather` the sought role that all the figures near by play together, `leading` the cue classes that count
+    only straight before their figure, `singly` those that name one more thing in a list without a number.
     `parsed` are the fields of the patterns, `classes` all cue classes named, where a file said so.
     """
 
@@ -125,6 +127,9 @@ class RelationKind:
     alike: tuple[str, ...] = ()
     rates: frozenset[str] = frozenset()
     besides: str = ""
+    gather: str = ""
+    leading: tuple[str, ...] = ()
+    singly: tuple[str, ...] = ()
     parsed: Sequence[tuple[Any, ...]] = ()
     classes: tuple[str, ...] = ()
     path: str = ""

@@ -163,7 +163,7 @@ def test_a_second_rule_is_blamed_on_its_own_line(tmp_path):
 
 @pytest.mark.parametrize("name", ["parts-make-whole", "partition"])
 def test_a_rule_or_a_relation_may_be_selected_by_name(name):
-    text = "The choir has 60 singers, 45 of whom are women. The remaining 25 are men."
+    text = "All but nine of the 71 pupils came. That means 52 pupils were there."
     book = pipeline.load_rulebook(select=[name])
     assert len(pipeline.check(Document("text", text, ()), book, Rates.load()).findings) == 1
     book = pipeline.load_rulebook(ignore=[name])

@@ -10,7 +10,7 @@ holds its tongue unless one has more cues, or the rule file says which to believ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import product
 
@@ -18,17 +18,18 @@ from figcheck.conditions import broken, quality
 from figcheck.cues import Index
 from figcheck.ellipsis import alike
 from figcheck.fold import Passage
-from figcheck.model import Claim, Relation, Span
-from figcheck.pattern import FIGURES, LETTERS, SENTENCE_END
+from figcheck.model import Relation, Span
+from figcheck.pattern import LETTERS
 from figcheck.products import is_made_with
 from figcheck.rated import as_rates
 from figcheck.record import replace
 from figcheck.rules import RelationKind, Rulebook
+from figcheck.seek.beside import candidates, claim_at, is_followed, marked
+from figcheck.seek.gather import gathered
 from figcheck.watch import MATCHING, Watch, unwatched
 
 GUESSED = "…"
 CROWD = 10  # figures in a paragraph; among so many, neighbours in the next sentence are a coincidence
-BESIDE = 4  # tokens between a figure and its cue
 MOST_COMBINATIONS = 24
 AND_CLASS = "and"
 SHARING = LETTERS["share"] + LETTERS["percent"]
@@ -43,14 +44,27 @@ def seek(
     `bound` are the relations that patterns found: where a kind is only a `fallback`,
     a figure that has a part in any of them is left to it.
     """
-    taken = {claim.figure.span for relation in bound for _, claim in relation.roles}
+    bound = tuple(bound)
+    taken = _spans(bound)
+    summed = _spans([relation for relation in bound if relation.kind in _exact_kinds(rulebook)])
     found: list[Relation] = []
     bits = passage.bits
     for kind, groups in _sought_kinds(rulebook, passage.index):
         if all(group & bits for group in groups) and _all_present(passage, kind):
-            sought = _sought(passage, kind, taken if kind.fallback else frozenset())
-            found += watch((MATCHING, kind.id), sought)
+            look = gathered if kind.gather else _sought
+            free = summed if kind.gather else taken if kind.fallback else frozenset[Span]()
+            found += watch((MATCHING, kind.id), look(passage, kind, free))
     return tuple(found)
+
+
+def _spans(relations: Iterable[Relation]) -> frozenset[Span]:
+    return frozenset(claim.figure.span for relation in relations for _, claim in relation.roles)
+
+
+@lru_cache(maxsize=4)
+def _exact_kinds(rulebook: Rulebook) -> frozenset[str]:
+    """The kinds that say what a sum comes to, not only what it cannot be more than."""
+    return frozenset(kind.id for kind in rulebook.kinds if any(rule.law.sign == "==" for rule in kind.rules))
 
 
 @lru_cache(maxsize=4)
@@ -77,13 +91,13 @@ def _present(passage: Passage, classes: tuple[str, ...]) -> bool:
 def _sought(passage: Passage, kind: RelationKind, taken: Set[Span]) -> Iterator[Relation]:
     if any(passage.has(name) for name in kind.unless):
         return
-    candidates = {role: _candidates(passage, kind, role, () if may else classes) for role, classes, may in kind.seek}
+    fitting = {role: candidates(passage, kind, role, () if may else classes) for role, classes, may in kind.seek}
     anchor = next(role for role, classes, may in kind.seek if classes and not may)
     others = [role for role, _, _ in kind.seek if role != anchor]
-    for token in candidates[anchor]:
-        if _claim(passage, token).figure.span in taken or _is_followed(passage, token, kind):
+    for token in fitting[anchor]:
+        if claim_at(passage, token).figure.span in taken or is_followed(passage, token, kind):
             continue
-        pools = [_near(passage, (anchor, token), role, candidates[role], kind) for role in others]
+        pools = [_near(passage, (anchor, token), role, fitting[role], kind) for role in others]
         combinations = [
             relation for chosen in product(*pools)
             if (relation := _relation(passage, kind, dict(zip((anchor, *others), (token, *chosen), strict=True))))
@@ -99,62 +113,11 @@ def _silent(guess: Relation) -> Relation:
     return replace(guess, chief=False, pattern=GUESSED)
 
 
-def _is_followed(passage: Passage, token: int, kind: RelationKind) -> bool:
-    """Whether the figure is held against something else at once: "up 12 per cent on the year"."""
-    return any(at == token + 1 for name in kind.unfollowed for at, _ in passage.occurrences(name))
-
-
 def _size(pools: list[list[int]]) -> int:
     size = 1
     for pool in pools:
         size *= len(pool)
     return size
-
-
-def _candidates(passage: Passage, kind: RelationKind, role: str, classes: tuple[str, ...]) -> list[int]:
-    """The tokens of figures that may play a role: of its kinds, and the nearest to one of its cues."""
-    letters = {LETTERS[name] for name in kind.kinds[role] if name in LETTERS}
-    tokens = [token for token in passage.claim_at if passage.symbols[token] in letters]
-    tokens = [token for token in tokens if not _restates(passage, token)]
-    if not classes:
-        return tokens
-    beside = {token for name in classes for token in _marked(passage, name, tokens)}
-    return [token for token in tokens if token in beside]
-
-
-def _restates(passage: Passage, token: int) -> bool:
-    """Whether a measure opens a bracket, and says again what stands before it: "317 million miles (510 million km)"."""
-    symbols = passage.symbols
-    return symbols[token] == LETTERS["measure"] and symbols[max(token - 1, 0)] == "("
-
-
-def _marked(passage: Passage, name: str, tokens: Sequence[int]) -> Iterator[int]:
-    """The figures that the places of a cue mark: at each place the one that it touches, else those about as near.
-
-    "An average of £7,200" says nothing of the £7,500 before it, but of "a gap of £71bn as exports fell to £180bn"
-    either amount may be the exports.
-    """
-    for at, length in _longest(passage.occurrences(name)):
-        gaps = {token: gap for token in tokens if (gap := _gap(passage, token, at, at + length)) <= BESIDE}
-        nearest = min(gaps.values(), default=0)
-        yield from (token for token, gap in gaps.items() if gap <= (nearest and nearest + 1))
-
-
-def _longest(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The places of a cue without those inside a longer one: the "average" of "an average of"."""
-    end = 0
-    for at, length in sorted(places, key=lambda place: (place[0], -place[1])):
-        if at + length > end:
-            end = at + length
-            yield at, length
-
-
-def _gap(passage: Passage, token: int, start: int, end: int) -> int:
-    """How many tokens lie between a figure and a cue; more than enough where a figure or a sentence end does."""
-    between = range(end, token) if start < token else range(token + 1, start)
-    if len(between) <= BESIDE and any(passage.symbols[at] in FIGURES + SENTENCE_END for at in between):
-        return BESIDE + 1
-    return len(between)
 
 
 def _reach(passage: Passage, kind: RelationKind) -> int:
@@ -165,22 +128,18 @@ def _reach(passage: Passage, kind: RelationKind) -> int:
 def _near(passage: Passage, anchor: tuple[str, int], role: str, tokens: list[int], kind: RelationKind) -> list[int]:
     """Those of the figures that stand within reach of the one with the cue, and fit it on their own."""
     name, token = anchor
-    home = _claim(passage, token)
+    home = claim_at(passage, token)
     return [
         other for other in tokens
-        if other != token and abs(_claim(passage, other).sentence - home.sentence) <= _reach(passage, kind)
-        and not broken(kind.where, ((name, home), (role, _claim(passage, other))))
+        if other != token and abs(claim_at(passage, other).sentence - home.sentence) <= _reach(passage, kind)
+        and not broken(kind.where, ((name, home), (role, claim_at(passage, other))))
     ]  # fmt: skip
-
-
-def _claim(passage: Passage, token: int) -> Claim:
-    return passage.claims[passage.claim_at[token]]
 
 
 def _relation(passage: Passage, kind: RelationKind, tokens: dict[str, int]) -> Relation | None:
     if len(set(tokens.values())) < len(tokens):
         return None
-    named = alike(tuple((role, _claim(passage, token)) for role, token in tokens.items()), kind.alike)
+    named = alike(tuple((role, claim_at(passage, token)) for role, token in tokens.items()), kind.alike)
     roles = as_rates(named, kind.rates)
     first, last = min(tokens.values()), max(tokens.values())
     if any(first <= at <= last for name in kind.without for at, _ in passage.occurrences(name)):
@@ -192,7 +151,7 @@ def _relation(passage: Passage, kind: RelationKind, tokens: dict[str, int]) -> R
     asked = tuple(name for rule in kind.rules for name in rule.when)
     cues = frozenset(
         name for role, classes, _ in kind.seek for name in (*classes, *asked)
-        if tokens[role] in _marked(passage, name, [tokens[role]])
+        if tokens[role] in marked(passage, name, [tokens[role]])
     )  # fmt: skip
     start = roles[0][1].figure.span.start
     return Relation(kind.id, roles, "inferred", cues=cues, group=f"{kind.id}@{start}", chief=False)
@@ -200,12 +159,12 @@ def _relation(passage: Passage, kind: RelationKind, tokens: dict[str, int]) -> R
 
 def _has_double(passage: Passage, kind: RelationKind, tokens: dict[str, int]) -> bool:
     """Whether a figure within reach could as well play one of the roles: another share, a third sum of pounds."""
-    chosen = {token: _claim(passage, token) for token in tokens.values()}
+    chosen = {token: claim_at(passage, token) for token in tokens.values()}
     home = next(iter(chosen.values())).sentence
     for role in kind.alone:
         mine = chosen[tokens[role]]
-        for token in _candidates(passage, kind, role, ()):
-            other = _claim(passage, token)
+        for token in candidates(passage, kind, role, ()):
+            other = claim_at(passage, token)
             if token not in chosen and abs(other.sentence - home) <= kind.reach and quality(other) == quality(mine):
                 return True
     return False
@@ -232,8 +191,8 @@ def _is_filled_up(passage: Passage, kind: RelationKind, relation: Relation) -> b
     whole = parts.pop(kind.besides)
     rate, count = parts.values()
     used = {claim.figure.span for _, claim in relation.roles}
-    others = [_claim(passage, token) for token in _candidates(passage, kind, kind.besides, ())]
-    others += [_claim(passage, token) for token in passage.claim_at if passage.symbols[token] in SHARING]
+    others = [claim_at(passage, token) for token in candidates(passage, kind, kind.besides, ())]
+    others += [claim_at(passage, token) for token in passage.claim_at if passage.symbols[token] in SHARING]
     near = (other for other in others if abs(other.sentence - whole.sentence) <= kind.reach)
     return any(is_made_with(whole, rate, count, other) for other in near if other.figure.span not in used)
 
