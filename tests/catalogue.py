@@ -81,10 +81,10 @@ def _examples() -> dict[str, dict[str, list[Example]]]:
 
 
 def _message(rule: Rule, example: Example) -> str:
-    """What figcheck says of the sentence."""
+    """What the rule says of the sentence, whether or not another that is broken by the same figures is told."""
     published = date.fromisoformat(example.published) if example.published else None
     report = pipeline.check(Document("example", example.text, (), published), _rulebook(), _rates())
-    return next(finding.message for finding in report.findings if finding.rule == rule.id)
+    return next(check.finding.message for check in report.checks if check.rule == rule.id and check.finding)
 
 
 @cache
