@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache, cached_property, reduce
+from functools import cache, cached_property, lru_cache, reduce
 from itertools import islice, pairwise
 from operator import or_
 from typing import NamedTuple
@@ -197,9 +197,10 @@ def fold(
     return passage
 
 
+@lru_cache(maxsize=2)  # once for all the paragraphs of an article
 def _dashed(text: str) -> str:
     """The text with its typewritten dashes as dashes, no letter moved: "lost 12 kilos - nearly 26lb - at sea"."""
-    return text.replace(" -- ", " —  ").replace(" - ", " — ")
+    return text.replace(" -- ", " —  ").replace(HYPHEN, DASH)
 
 
 def _push(passage: Passage, symbol: str, start: int, end: int) -> None:
@@ -230,9 +231,7 @@ def _cut(text: str, start: int, stop: int, end: int) -> int:
 def _tokens(passage: Passage, start: int, end: int) -> None:
     if start >= end:
         return
-    # a hyphen between blanks is a dash, as typewriters and agencies write it
-    told = passage.text[start:end].replace(HYPHEN, DASH)
-    tokens = [token for token in pieces().findall(told) if token not in STOPS]
+    tokens = [token for token in pieces().findall(passage.text[start:end]) if token not in STOPS]
     if not tokens:
         return
     symbols, same = _marks()

@@ -7,6 +7,7 @@ Pitches differ, and writers round, so only what is far off is held against it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -47,10 +48,12 @@ def likened(
     lowered = document.text.lower()
     known = [each for each in _references(language) if any(name in lowered for name in each.names)]
     shut = [block.span for block in document.blocks if block.part in UNREAD]
+    starts = [span.start for span in shut]
     found: list[Relation] = []
     for reference in known:
         for hit in _named(reference.names, language).finditer(lowered):
-            if not any(span.start <= hit.start() < span.end for span in shut):
+            at = bisect_right(starts, hit.start()) - 1
+            if at < 0 or hit.start() >= shut[at].end:
                 found += _relations(document.text, hit, reference, claims, kind, language)
     return found
 
