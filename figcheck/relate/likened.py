@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from figcheck import language as languages
 from figcheck import units
@@ -45,17 +45,23 @@ def likened(
     if not any(claim.figure.kind == "measure" for claim in claims):
         return []
     language = languages.load(document.language)
-    lowered = document.text.lower()
-    known = [each for each in _references(language) if any(name in lowered for name in each.names)]
+    lowered, begin, end = _lowered(document.text), document.blocks[0].span.start, document.blocks[-1].span.end
+    here = lowered[begin:end]  # of a text in many parts only this one
+    known = [each for each in _references(language) if any(name in here for name in each.names)]
     shut = [block.span for block in document.blocks if block.part in UNREAD]
     starts = [span.start for span in shut]
     found: list[Relation] = []
     for reference in known:
-        for hit in _named(reference.names, language).finditer(lowered):
+        for hit in _named(reference.names, language).finditer(lowered, begin, end):
             at = bisect_right(starts, hit.start()) - 1
             if at < 0 or hit.start() >= shut[at].end:
                 found += _relations(document.text, hit, reference, claims, kind, language)
     return found
+
+
+@lru_cache(maxsize=2)
+def _lowered(text: str) -> str:
+    return text.lower()
 
 
 @cache

@@ -27,7 +27,10 @@ def malformed(
 ) -> list[Relation]:
     """A relation for each number that is written as no number is, and for each unit that is said twice."""
     language, text = languages.load(document.language), document.text
-    if not (_suspect().search(text) or _tells(text, language)):
+    if not document.blocks:
+        return []
+    begin, end = document.blocks[0].span.start, document.blocks[-1].span.end  # of a text in many parts only this one
+    if not (_suspect().search(text, begin, end) or _tells(text[begin:end], language)):
         return []
     return [
         Relation(kind.id, ((role, _as_claim(text, span, claims)),), "structural", (span,))
