@@ -38,6 +38,15 @@ def test_a_spreadsheet_knows_the_file_for_utf_8():
     assert _csv(spreadsheet.FINDINGS).encode().startswith(b"\xef\xbb\xbf")
 
 
+def test_pandas_reads_the_file_as_it_is(tmp_path):
+    pandas = pytest.importorskip("pandas")
+    file = tmp_path / "check.csv"
+    file.write_text(_csv(spreadsheet.FINDINGS), encoding="utf-8", newline="")
+    read = pandas.read_csv(file, keep_default_na=False)
+    assert list(read.columns) == list(editorial.COLUMNS) and len(read) == 3
+    assert all(read["line"] >= 1) and set(read["severity"]) <= {"error", "warning", "note"}
+
+
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-3C", "@x", "\t=1", "\r=1", " =1", "\n=1", "＝1"])
 def test_no_text_begins_like_a_formula(cell):
     assert harmless(cell) == f"'{cell}"
