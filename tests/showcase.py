@@ -127,7 +127,7 @@ def action() -> str:
     """The inputs of the action for GitHub."""
     import yaml
 
-    spec = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    spec = yaml.safe_load((ROOT / ".github" / "action" / "action.yml").read_text(encoding="utf-8"))
     rows = [f"| `{name}` | {_code(one['default'])} | {one['description']} |\n" for name, one in spec["inputs"].items()]
     return "".join(["| input | unless you say | |\n|---|---|---|\n", *rows])
 

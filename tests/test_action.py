@@ -15,7 +15,7 @@ import pytest
 yaml = pytest.importorskip("yaml", reason="YAML is read with PyYAML")
 
 ROOT = Path(__file__).parents[1]
-ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+ACTION = yaml.safe_load((ROOT / ".github" / "action" / "action.yml").read_text(encoding="utf-8"))
 STEPS = ACTION["runs"]["steps"]
 WRONG = "The choir has 60 singers, 25 of whom are tenors. The remaining 45 singers are altos.\n"
 PYTHON = """#!/bin/sh
@@ -108,7 +108,7 @@ def test_a_finding_fails_the_build_and_is_a_remark_a_row_and_a_result(room):
 
 def test_figcheck_is_that_of_the_action_or_a_version_that_was_asked_for(room):
     Build(room)
-    assert build_words(room) == "pip install --quiet the/action\n"
+    assert build_words(room) == "pip install --quiet the/action/../..\n"
     (room / "installed").unlink()
     Build(room, version="0.1.0")
     assert build_words(room) == "pip install --quiet figcheck==0.1.0\n"

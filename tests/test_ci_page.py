@@ -47,9 +47,9 @@ def test_the_hook_on_the_page_is_one_that_there_is():
 
 def test_the_workflow_on_the_page_gives_the_action_what_it_takes():
     yaml = pytest.importorskip("yaml", reason="YAML is read with PyYAML")
-    inputs = yaml.safe_load((showcase.ROOT / "action.yml").read_text())["inputs"]
+    inputs = yaml.safe_load((showcase.ROOT / ".github" / "action" / "action.yml").read_text())["inputs"]
     (job,) = _yaml(".github/workflows/figures.yml")["jobs"].values()
-    (step,) = [step for step in job["steps"] if step["uses"].startswith("OWNER/figcheck@")]
+    (step,) = [step for step in job["steps"] if step["uses"].startswith("OWNER/figcheck/.github/action@")]
     assert set(step["with"]) <= set(inputs)
 
 

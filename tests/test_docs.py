@@ -75,7 +75,8 @@ def site(tmp_path_factory):
     """The pages as a site."""
     pytest.importorskip("material", reason="mkdocs-material is not installed")
     folder = tmp_path_factory.mktemp("site")
-    words = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
+    words = [sys.executable, "-m", "mkdocs", "build", "--config-file", ".mkdocs.yml", "--quiet", "--strict"]
+    words += ["--site-dir", str(folder)]
     done = subprocess.run(words, cwd=showcase.ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
