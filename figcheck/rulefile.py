@@ -35,7 +35,7 @@ RELATION_KEYS = {
 }  # fmt: skip
 RULE_KEYS = {
     "id": TEXT, "require": TEXT, "severity": TEXT, "message": TEXT, "why": TEXT, "when": TEXTS, "where": TEXTS,
-    "derived": TEXTS, "exact": TEXTS, "literal": TEXTS, "told": TEXT, "readings": TABLE, "excuses": TABLE,
+    "derived": TEXTS, "exact": TEXTS, "told": TEXT, "readings": TABLE, "excuses": TABLE,
     "slips": TABLE, "passes": EXAMPLES, "fails": EXAMPLES, "misses": EXAMPLES, "alarms": EXAMPLES,
 }  # fmt: skip
 EXAMPLE_KEYS = {"text": TEXT, "published": DAY}
@@ -121,13 +121,13 @@ def _rule_row(rule: dict[str, Any], relation: str, roles: Roles, path: Path) -> 
             raise Problem(place(path, name), f"rule {name!r} has no {kind!r}", "a rule carries its proof")
     for source in _laws(rule):
         _check_law(source, roles, path)
-    for role in (*rule.get("derived", ()), *rule.get("exact", ()), *rule.get("literal", ())):
+    for role in (*rule.get("derived", ()), *rule.get("exact", ())):
         _known_role(role, roles, path, name)
     _check_message(rule["message"], roles, path)
     _one_of(rule["severity"], SEVERITIES, "severity", path, name)
     row = {key: rule[key] for key in ("id", "require", "severity", "message", "why")}
     row |= {"relation": relation, "told": rule.get("told", "")}
-    row |= {key: frozenset(rule.get(key, ())) for key in ("derived", "exact", "literal")}
+    row |= {key: frozenset(rule.get(key, ())) for key in ("derived", "exact")}
     row["when"] = tuple(rule.get("when", ()))
     row["where"] = tuple(_condition(text, roles, path) for text in rule.get("where", ()))
     return row | {f"{key[:-1]}_sources": tuple(rule.get(key, {}).items()) for key in ("readings", "excuses", "slips")}

@@ -32,8 +32,7 @@ class Rule:
     conditions on the figures without which the rule does not speak of them. `derived`
     roles were worked out from the others in the text ("the remaining"), so they are held
     to the printed arithmetic; `exact` ones are taken at their word unless hedged (the
-    "three years" that a price is multiplied by); `literal` ones are read as printed where
-    others are derived from them: a third off $3 million is $2 million. `told` is the law
+    "three years" that a price is multiplied by). `told` is the law
     that working and repairs are taken from, where the one required is long-winded.
     `excuses` are readings under which the figures agree after all, `readings` charitable
     ones that only soften the verdict, `slips` the known ways to go wrong that explain it.
@@ -48,7 +47,6 @@ class Rule:
     when: tuple[str, ...] = ()
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     derived: frozenset[str] = frozenset()
-    literal: frozenset[str] = frozenset()
     told: str = ""
     exact: frozenset[str] = frozenset()
     reading_sources: tuple[tuple[str, str], ...] = ()

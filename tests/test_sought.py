@@ -1,4 +1,4 @@
-"""What shares and changes ask of the engine: fallbacks, idioms, literal roles and laws that are told."""
+"""What shares and changes ask of the engine: fallbacks, idioms and laws that are told."""
 
 from datetime import date
 

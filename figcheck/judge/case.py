@@ -180,8 +180,7 @@ class Case:
         """Held to the printed arithmetic: "roughly 60,000" still counts as 60,000 for "the remaining 10,000"."""
         if role in self.derived:
             return self.stated(role, figure)
-        is_literal = role in self.rule.literal and not figure.hedge
-        return printed(role, figure) if is_literal else certain(figure)
+        return certain(figure)
 
     def rounded(self, role: str, figure: Figure) -> Interval:
         """Trailing zeros read as rounding, up to the cap for a warning.
